@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { AppPage, Language } from './support/app-page.ts'
+import { openApp } from './support/app-page.ts'
+import { button, loadPatience, startModel } from './support/journeys.ts'
+import { say } from './support/words.ts'
+
+let app: AppPage
+
+afterEach(async () => {
+  await app.close()
+})
+
+describe.each<Language>(['ko', 'en'])('asking in %s', (language) => {
+  it('runs the card’s appendicitis example, which is stopped and continued', async () => {
+    app = await openApp({ language })
+    const { page } = app
+    await startModel(app, language)
+    await app.visit('/ask')
+    expect(await page.getByText(say(language, 'ask.demonstration.title')).isVisible()).toBe(true)
+    await button(page, say(language, 'ask.composer.example')).click()
+    await app.shoot(`ask-${language}-1-example`)
+    await button(page, say(language, 'ask.composer.send')).click()
+
+    await expect.poll(() => reasoningOnScreen(app), { timeout: loadPatience }).not.toBe('')
+    await button(page, say(language, 'ask.composer.stop')).click()
+    await page.getByText(say(language, 'ask.ending.stopped'), { exact: true }).waitFor({ timeout: 60_000 })
+    await app.shoot(`ask-${language}-2-stopped`)
+    await openReasoning(app, language)
+    const before = await reasoningOnScreen(app)
+
+    await button(page, say(language, 'ask.action.continue')).click()
+    await button(page, say(language, 'ask.composer.send')).waitFor({ timeout: 200_000 })
+    await openReasoning(app, language)
+    const after = await reasoningOnScreen(app)
+    expect(after.startsWith(before.trimEnd())).toBe(true)
+    expect(after.length).toBeGreaterThan(before.length)
+    await app.shoot(`ask-${language}-3-continued`)
+
+    await page.reload()
+    await app.visit('/ask')
+    await page
+      .getByRole('link')
+      .or(page.getByRole('button'))
+      .filter({ hasText: firstWords(language) })
+      .first()
+      .click()
+    await openReasoning(app, language)
+    expect(await reasoningOnScreen(app)).toBe(after)
+    expect(app.errors).toEqual([])
+  })
+})
+
+/** The example's first words, by which the list names its conversation. */
+function firstWords(language: Language): string {
+  return say(language, 'ask.example.question').slice(0, 12)
+}
+
+async function openReasoning({ page }: AppPage, _language: Language): Promise<void> {
+  const folded = page.locator('main details:not([open]) summary').last()
+  if ((await folded.count()) > 0) await folded.click()
+}
+
+/** The reasoning as it stands on screen, without the line that sums it up. */
+async function reasoningOnScreen({ page }: AppPage): Promise<string> {
+  const texts = await page.locator('main details[open]').evaluateAll((all) =>
+    all.map((details) =>
+      [...details.children]
+        .filter((child) => child.tagName !== 'SUMMARY')
+        .map((child) => child.textContent)
+        .join(''),
+    ),
+  )
+  return texts.at(-1) ?? ''
+}

@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { cacheKeyOf } from '#engine/shelf/cache-keys.ts'
+import type { AppPage } from './support/app-page.ts'
+import { openApp } from './support/app-page.ts'
+import { embeddedModel } from './support/catalogue.ts'
+import { button, loadPatience, startModel, waitUntilReady } from './support/journeys.ts'
+import { say } from './support/words.ts'
+
+let app: AppPage
+
+afterEach(async () => {
+  await app.close()
+})
+
+describe('bad luck', () => {
+  it('a flipped bit in one kept shard is noticed, named, and that shard alone is fetched again', async () => {
+    app = await openApp()
+    const { page, server } = app
+    await startModel(app, 'ko')
+    const model = embeddedModel()
+    const shard = model.files.filter(({ kind }) => kind === 'shard')[2]
+    if (shard === undefined) throw new Error('The model has too few shards.')
+    await page.evaluate(
+      async ({ cache: name, url }) => {
+        const cache = await caches.open(name)
+        const kept = await cache.match(url)
+        if (kept === undefined) throw new Error(`${url} is not kept`)
+        const bytes = new Uint8Array(await kept.arrayBuffer())
+        bytes[1000] = (bytes[1000] ?? 0) ^ 1
+        await cache.put(url, new Response(bytes))
+      },
+      cacheKeyOf(model, shard),
+    )
+
+    server.requests.length = 0
+    await app.visit('/models')
+    await page.reload()
+    await waitUntilReady(page, 'ko')
+    await page.getByText(say('ko', 'models.repaired', { files: shard.path })).waitFor()
+    expect(server.requests.filter((path) => path.includes(model.base))).toEqual([`/${model.base}${shard.path}`])
+    await app.shoot('recovery-ko-repaired')
+  })
+
+  it('killing the worker in the middle of an answer keeps what was written and offers a restart', async () => {
+    app = await openApp()
+    const { page } = app
+    await startModel(app, 'ko')
+    await app.visit('/ask')
+    await button(page, say('ko', 'ask.composer.example')).click()
+    await button(page, say('ko', 'ask.composer.send')).click()
+    const reasoning = page.locator('main details[open]').last()
+    await expect.poll(async () => (await reasoning.innerText()).length, { timeout: loadPatience }).toBeGreaterThan(20)
+
+    const [worker] = page.workers()
+    await worker?.evaluate(() => {
+      self.close()
+    })
+    await page.getByText(say('ko', 'failure.workerDied')).first().waitFor({ timeout: 30_000 })
+    await app.shoot('recovery-ko-worker-died')
+    await page.locator('main details summary').last().click()
+    expect((await page.locator('main details').last().innerText()).length).toBeGreaterThan(20)
+
+    await button(page, say('ko', 'failure.restart')).first().click()
+    await waitUntilReady(page, 'ko')
+    await button(page, say('ko', 'ask.action.continue')).click()
+    await button(page, say('ko', 'ask.composer.stop')).waitFor()
+    await expect.poll(() => page.getByText(say('ko', 'failure.workerDied')).count()).toBe(0)
+  })
+
+  it('a load that is stopped leaves nothing behind and can be started again', async () => {
+    app = await openApp()
+    const { page } = app
+    await app.visit('/models')
+    await button(page, say('ko', 'models.start')).click()
+    await button(page, say('ko', 'models.stopLoading')).click()
+    await page
+      .locator('a[href="#/models"]', { hasText: say('ko', 'app.chip.none') })
+      .first()
+      .waitFor()
+    expect(page.workers()).toEqual([])
+    await button(page, say('ko', 'models.start')).click()
+    await waitUntilReady(page, 'ko')
+  })
+
+  it('a server without a file is named, with a way on', async () => {
+    app = await openApp({ language: 'en', serviceWorkers: 'block' })
+    const { page } = app
+    await page.context().route('**/tokenizer.json', (route) => route.fulfill({ status: 404 }))
+    await app.visit('/models')
+    await button(page, say('en', 'models.start')).click()
+    const sentence = say('en', 'failure.fileMissing', { file: 'tokenizer.json', status: 404 })
+    await page.getByText(sentence).waitFor({ timeout: 60_000 })
+    expect(await button(page, say('en', 'failure.reload')).isVisible()).toBe(true)
+  })
+})

@@ -1,0 +1,74 @@
+import type { ModelRecord } from '#domain/models/model-record.ts'
+import { parseCatalogue } from '#domain/models/model-record.ts'
+import { defaultSettings } from '#domain/settings/settings.ts'
+import { remoteEngine } from '#engine/remote-engine.ts'
+import { cacheShelf } from '#engine/shelf/cache-shelf.ts'
+import { startWorkerLine } from '#engine/worker-line.ts'
+import { preferredLanguage } from '#i18n/language.ts'
+import { browserAppFiles, appRoot } from '#platform/browser-app-files.ts'
+import { browserClock } from '#platform/browser-clock.ts'
+import { browserIds } from '#platform/browser-ids.ts'
+import { onPageHide } from '#platform/page-hide.ts'
+import { browserStartGuard } from '#platform/browser-start-guard.ts'
+import { serviceWorkerUpdate } from '#platform/service-worker-update.ts'
+import { databaseNames } from '#storage/idb/database-names.ts'
+import { openIdbLog } from '#storage/idb/idb-log.ts'
+import { openIdbShelf } from '#storage/idb/idb-shelf.ts'
+import { conversationSchema } from '#storage/schemas/conversation.ts'
+import { quizSessionSchema } from '#storage/schemas/quiz-session.ts'
+import { reviewEventSchema } from '#storage/schemas/review-event.ts'
+import { settingsSchema } from '#storage/schemas/settings.ts'
+import { openConversations } from '#stores/conversations.ts'
+import { openModels } from '#stores/models.ts'
+import { openQuiz } from '#stores/quiz.ts'
+import { openSettings } from '#stores/settings.ts'
+import catalogue from '../../model-config/catalogue.json' with { type: 'json' }
+import { engineScriptUrl } from './engine-script.ts'
+
+/** Where the sample bank lies, relative to the app's root. */
+const sampleBank = 'banks/munjin-sample.json'
+
+/** Chooses what is real and builds the stores on it. */
+export async function compose() {
+  const clock = browserClock
+  const settings = await openSettings(
+    openIdbShelf(settingsSchema, databaseNames.settings, clock),
+    defaultSettings(preferredLanguage(navigator.languages)),
+  )
+  const records = modelRecords()
+  const engine = remoteEngine(() => startWorkerLine(engineScriptUrl), appRoot)
+  const models = openModels({ engine, shelf: cacheShelf(caches), records, clock, guard: browserStartGuard })
+  const conversations = openConversations({
+    answering: models.answering,
+    shelf: openIdbShelf(conversationSchema, databaseNames.conversations, clock),
+    clock,
+    ids: browserIds,
+    onPageHide,
+  })
+  const quiz = openQuiz({
+    answering: models.answering,
+    sessions: openIdbShelf(quizSessionSchema, databaseNames.quizSessions, clock),
+    reviews: openIdbLog(reviewEventSchema, databaseNames.reviews, clock),
+    loadBank: () => browserAppFiles.readJson(sampleBank),
+    clock,
+    ids: browserIds,
+    chance: Math.random,
+  })
+  const update = serviceWorkerUpdate(new URL('sw.js', appRoot).href)
+  return { settings, models, conversations, quiz, update, files: browserAppFiles }
+}
+
+export type Composition = Awaited<ReturnType<typeof compose>>
+
+/** The model that comes with the app and needs no choice. */
+export function embeddedModel(records: readonly ModelRecord[]): ModelRecord {
+  const embedded = records.find(({ role }) => role === 'demonstration')
+  if (embedded === undefined) throw new Error('The catalogue has no demonstration model.')
+  return embedded
+}
+
+function modelRecords(): readonly ModelRecord[] {
+  const parsed = parseCatalogue(catalogue)
+  if (!parsed.ok) throw new Error(`model-config/catalogue.json: ${parsed.failure}`)
+  return parsed.value
+}

@@ -1,0 +1,22 @@
+import { lazy, useCallback } from 'react'
+import type { ModelFailure } from '#domain/models/failure.ts'
+import type { Composition } from './composition.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { StartModel } from './start-model.tsx'
+import { useRestart } from './use-restart.ts'
+
+const QuizScreen = lazy(async () => ({ default: (await import('#features/quiz/quiz-screen.tsx')).QuizScreen }))
+
+export function QuizDoor({ stores }: { readonly stores: Composition }) {
+  const restart = useRestart(stores.models)
+  const renderFailure = useCallback(
+    (failure: ModelFailure) =>
+      failure.kind === 'notLoaded' ? (
+        <StartModel models={stores.models} />
+      ) : (
+        <FailureNotice failure={failure} onRestart={restart} />
+      ),
+    [restart, stores.models],
+  )
+  return <QuizScreen quiz={stores.quiz} renderFailure={renderFailure} />
+}

@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react'
+import { lazy } from 'react'
+import type { ModelFailure } from '#domain/models/failure.ts'
+import { useTranslate } from '#i18n/translator.ts'
+import { TodayScreen } from '#features/today/today-screen.tsx'
+import { browserStorageRoom } from '#platform/browser-storage-room.ts'
+import { browserTraffic } from '#platform/browser-traffic.ts'
+import { useSelected } from '#stores/readonly-store.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
+import { AskDoor } from './ask-door.tsx'
+import type { Composition } from './composition.ts'
+import { embeddedModel } from './composition.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { QuizDoor } from './quiz-door.tsx'
+import { useRestart } from './use-restart.ts'
+import { version } from '../../package.json' with { type: 'json' }
+
+const ModelsScreen = lazy(async () => ({ default: (await import('#features/models/models-screen.tsx')).ModelsScreen }))
+const ModelCardScreen = lazy(async () => ({
+  default: (await import('#features/models/model-card-screen.tsx')).ModelCardScreen,
+}))
+const PrivacyScreen = lazy(async () => ({
+  default: (await import('#features/privacy/privacy-screen.tsx')).PrivacyScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
+}))
+
+/** The screen that an address names. */
+export function Screen({ location, stores }: { readonly location: string; readonly stores: Composition }) {
+  const [, room = '', detail] = location.split('/')
+  switch (room) {
+    case '':
+      return <Today stores={stores} />
+    case 'ask':
+      return <AskDoor stores={stores} />
+    case 'quiz':
+      return <QuizDoor stores={stores} />
+    case 'models':
+      return detail === undefined ? <ModelsDoor stores={stores} /> : <CardDoor id={detail} stores={stores} />
+    case 'privacy':
+      return <Privacy />
+    case 'settings':
+      return <SettingsDoor stores={stores} />
+    default:
+      return <Missing address={location} />
+  }
+}
+
+function Today({ stores }: { readonly stores: Composition }) {
+  const { settings } = useSelected(stores.settings.state, (state) => state)
+  const quiz = useSelected(stores.quiz.state, (state) => state)
+  const list = useSelected(stores.conversations.state, (state) => state.list)
+  const model = embeddedModel(stores.models.state.getState().records)
+  const session =
+    quiz.place.kind === 'start' ? quiz.place.resumable : quiz.place.kind === 'session' ? quiz.place.session : null
+  const attempts = quiz.past.attempts
+  return (
+    <TodayScreen
+      unfinished={
+        session === null
+          ? null
+          : { done: session.items.filter(({ kind }) => kind === 'graded').length, total: session.items.length }
+      }
+      attempts={{ count: attempts.length, correct: attempts.filter(({ correct }) => correct).length }}
+      lastConversation={list[0]?.title ?? null}
+      conditions={model.knowledge?.conditions ?? 0}
+      noticeAccepted={settings.noticeAccepted}
+      onAcceptNotice={() => void stores.settings.change({ noticeAccepted: true })}
+      onStart={() => {
+        if (stores.models.state.getState().status.kind === 'idle') void stores.models.load(model.id)
+        if (session !== null && quiz.place.kind === 'start') stores.quiz.resume()
+        window.location.hash = '#/quiz'
+      }}
+    />
+  )
+}
+
+function ModelsDoor({ stores }: { readonly stores: Composition }) {
+  const restart = useRestart(stores.models)
+  const renderFailure = (failure: ModelFailure): ReactNode => <FailureNotice failure={failure} onRestart={restart} />
+  return <ModelsScreen models={stores.models} renderFailure={renderFailure} />
+}
+
+function CardDoor({ id, stores }: { readonly id: string; readonly stores: Composition }) {
+  const model = stores.models.state.getState().records.find((record) => record.id === id)
+  if (model === undefined) return <Missing address={`/models/${id}`} />
+  return <ModelCardScreen model={model} readText={stores.files.readText} />
+}
+
+function Privacy() {
+  return (
+    <PrivacyScreen
+      policy={browserTraffic.policy()}
+      origin={browserTraffic.origin}
+      requests={browserTraffic.requests}
+      measureRoom={browserStorageRoom.measure}
+      persist={browserStorageRoom.persist}
+    />
+  )
+}
+
+function SettingsDoor({ stores }: { readonly stores: Composition }) {
+  const { settings } = useSelected(stores.settings.state, (state) => state)
+  return (
+    <SettingsScreen
+      settings={settings}
+      onChange={(changes) => void stores.settings.change(changes)}
+      version={version}
+      offline={stores.update.state().offline}
+    />
+  )
+}
+
+function Missing({ address }: { readonly address: string }) {
+  const { t } = useTranslate()
+  return (
+    <Page title={t('app.missing.title')} lead={t('app.missing.body', { address })}>
+      <p>
+        <LinkButton href="#/">{t('app.missing.back')}</LinkButton>
+      </p>
+    </Page>
+  )
+}

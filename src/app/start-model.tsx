@@ -1,0 +1,42 @@
+import { overallProgress } from '#domain/models/load-progress.ts'
+import { useTranslate } from '#i18n/translator.ts'
+import type { Models } from '#stores/models.ts'
+import { useSelected } from '#stores/readonly-store.ts'
+import { Button } from '#ui/button.tsx'
+import { ProgressBar } from '#ui/progress-bar.tsx'
+import { embeddedModel } from './composition.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { useRestart } from './use-restart.ts'
+import styles from './start-model.module.css'
+
+/** Stands where a model is needed and none is ready: one button, then how far it is, then what went wrong if it did. */
+export function StartModel({ models }: { readonly models: Models }) {
+  const { t, language } = useTranslate()
+  const { status, records } = useSelected(models.state, (state) => state)
+  const restart = useRestart(models)
+  const wanted = status.kind === 'idle' ? undefined : records.find(({ id }) => id === status.modelId)
+  const name = (wanted ?? embeddedModel(records)).name[language]
+  switch (status.kind) {
+    case 'ready':
+      return null
+    case 'failed':
+      return <FailureNotice failure={status.failure} onRestart={restart} />
+    case 'loading':
+      return (
+        <ProgressBar
+          label={t('app.notReady.starting', { name })}
+          value={overallProgress(status.progress)}
+          detail={t(`models.stage.${status.progress.stage}`)}
+        />
+      )
+    case 'idle':
+      return (
+        <p className={styles['idle']}>
+          <span>{t('app.notReady.body')}</span>
+          <Button variant="primary" onClick={restart}>
+            {t('app.notReady.start', { name })}
+          </Button>
+        </p>
+      )
+  }
+}

@@ -1,0 +1,76 @@
+import type { Brand } from '#lib/brand.ts'
+
+/** The letters that options can have, in their order. The n-th option of a question always has the n-th letter. */
+export const optionLabels = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'] as const
+export type OptionLabel = (typeof optionLabels)[number]
+
+export const questionLanguages = ['ko', 'en'] as const
+export type QuestionLanguage = (typeof questionLanguages)[number]
+
+/** What a question asks for; `leastConsistent` asks for the option that does not belong. */
+export const questionKinds = ['diagnosis', 'test', 'treatment', 'mechanism', 'leastConsistent'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** How sure the bank is of its key: published keys can be objected to, and a second answer be accepted later. */
+export const keyStatuses = ['final', 'provisional', 'disputed'] as const
+export type KeyStatus = (typeof keyStatuses)[number]
+
+/** A day of the calendar as `YYYY-MM-DD`. */
+export type CalendarDay = Brand<string, 'CalendarDay'>
+
+export interface QuestionOption {
+  readonly label: OptionLabel
+  readonly text: string
+  /** Why the option is right, or why it attracts and is wrong. May be empty. */
+  readonly rationale: string
+}
+
+export interface QuestionSource {
+  readonly note: string
+  /** When a person last checked the question; null when nobody has. */
+  readonly reviewedAt: CalendarDay | null
+}
+
+/** One question of a bank. `answers` are the labels that the key accepts: one, or several after an objection. */
+export interface Question {
+  readonly id: string
+  readonly language: QuestionLanguage
+  readonly kind: QuestionKind
+  readonly subject: string
+  /** The vignette; empty for a question that is only its lead-in. */
+  readonly stem: string
+  readonly leadIn: string
+  readonly options: readonly QuestionOption[]
+  readonly answers: readonly OptionLabel[]
+  readonly keyStatus: KeyStatus
+  /** What the question teaches, in a sentence. */
+  readonly objective: string
+  readonly source: QuestionSource
+}
+
+/** A text in both languages; a bank that has one of them has it in both places. */
+export interface Bilingual {
+  readonly en: string
+  readonly ko: string
+}
+
+export interface QuestionBank {
+  readonly id: string
+  readonly title: Bilingual
+  readonly licence: string
+  readonly author: string
+  readonly createdAt: CalendarDay
+  /** Where the bank comes from and what it is not; shown wherever it is offered. */
+  readonly notice: Bilingual | null
+  readonly questions: readonly Question[]
+}
+
+/** Whether the key accepts this option. */
+export function isAnswer(question: Question, label: OptionLabel): boolean {
+  return question.answers.includes(label)
+}
+
+/** What a question asks, as one text: the vignette and its lead-in. */
+export function questionText({ stem, leadIn }: Pick<Question, 'stem' | 'leadIn'>): string {
+  return stem === '' ? leadIn : `${stem} ${leadIn}`
+}

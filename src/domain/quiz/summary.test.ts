@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { instant } from '#lib/time.ts'
+import { aBank } from '#testing/builders/questions.ts'
+import { answered, aSession, questions } from '#testing/builders/quiz.ts'
+import { nextItem } from './session.ts'
+import { summarise } from './summary.ts'
+import { wilsonInterval } from './wilson-interval.ts'
+
+describe('a summary', () => {
+  it('counts by kind and by confidence, and finds what was wrong with certainty', () => {
+    let session = aSession(
+      aBank([...questions(3), ...questions(2, { kind: 'test' }).map((q) => ({ ...q, id: `t${q.id}` }))]),
+    )
+    const answers = [
+      ['C', 'mostly'],
+      ['B', 'certain'],
+      ['C', 'certain'],
+      ['A', 'guess'],
+    ] as const
+    for (const [choice, confidence] of answers) {
+      session = nextItem(answered(session, choice, confidence, instant(61_000)).session, instant(61_000))
+    }
+    expect(summarise(session)).toMatchObject({
+      score: { right: 2, answered: 4 },
+      unanswered: 1,
+      byKind: [
+        { kind: 'diagnosis', tally: { right: 2, answered: 3 } },
+        { kind: 'test', tally: { right: 0, answered: 1 } },
+      ],
+      byConfidence: [
+        { confidence: 'guess', tally: { right: 0, answered: 1 } },
+        { confidence: 'mostly', tally: { right: 1, answered: 1 } },
+        { confidence: 'certain', tally: { right: 1, answered: 2 } },
+      ],
+      wrongAndCertain: [1],
+      medianTook: 0,
+    })
+  })
+
+  it('of nothing answered claims nothing', () => {
+    expect(summarise(aSession())).toMatchObject({ interval: null, medianTook: null, unanswered: 3, byKind: [] })
+  })
+})
+
+// Reference values computed with Wilson's formula at z = 1.96, in per cent.
+describe('the interval of a share', () => {
+  it.each([
+    [334, 435, 72.6, 80.5],
+    [68, 99, 59, 77],
+    [70, 139, 42.2, 58.5],
+  ])('of %i in %i is %f to %f per cent', (successes, n, low, high) => {
+    const interval = wilsonInterval(successes, n)
+    expect(interval.low * 100).toBeCloseTo(low, 1)
+    expect(interval.high * 100).toBeCloseTo(high, 1)
+  })
+
+  it('stays between nothing and everything', () => {
+    expect(wilsonInterval(0, 1).low).toBe(0)
+    expect(wilsonInterval(5, 5).high).toBe(1)
+  })
+})

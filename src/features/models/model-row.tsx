@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { ModelFailure } from '#domain/models/failure.ts'
+import type { ModelRecord } from '#domain/models/model-record.ts'
+import { downloadBytes } from '#domain/models/model-record.ts'
+import { formatBytes, formatCompact, formatNumber } from '#i18n/format.ts'
+import { useTranslate } from '#i18n/translator.ts'
+import type { Models, ModelsState, ModelStatus } from '#stores/models.ts'
+import { Button } from '#ui/button.tsx'
+import { Chip } from '#ui/chip.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { LoadBar } from './load-bar.tsx'
+import styles from './models-screen.module.css'
+
+export interface ModelRowProps {
+  readonly model: ModelRecord
+  readonly status: ModelStatus
+  readonly presence: ModelsState['presence'][string] | undefined
+  readonly models: Models
+  readonly renderFailure: (failure: ModelFailure) => ReactNode
+}
+
+/** One model: what it is, what is kept of it, and the one thing to do next. */
+export function ModelRow({ model, status, presence, models, renderFailure }: ModelRowProps) {
+  const { t, language } = useTranslate()
+  const [isForgetting, setForgetting] = useState(false)
+  const isMine = status.kind !== 'idle' && status.modelId === model.id
+  const kept = presence?.keptBytes ?? 0
+  const name = model.name[language]
+  return (
+    <article className={styles['row']} aria-labelledby={`model-${model.id}`}>
+      <header className={styles['head']}>
+        <h2 id={`model-${model.id}`}>{name}</h2>
+        <Chip tone={model.role === 'medical' ? 'accent' : 'doubt'}>{t(`models.role.${model.role}`)}</Chip>
+      </header>
+      <p>{model.summary[language]}</p>
+      <ul className={styles['facts']}>
+        <li>{t('models.parameters', { number: formatCompact(model.parameters, language) })}</li>
+        <li>{t('models.quantization', { name: model.quantization })}</li>
+        <li>{t('models.contextWindow', { tokens: formatNumber(model.contextWindow.default, language) })}</li>
+        <li>{t('models.licence', { name: model.licence })}</li>
+        <li>{keptWords()}</li>
+      </ul>
+      {isMine && status.kind === 'loading' && (
+        <LoadBar model={model} progress={status.progress} onCancel={() => models.cancelLoad()} />
+      )}
+      {isMine && status.kind === 'ready' && (
+        <>
+          <p className={styles['ready']}>
+            {t('models.ready', { adapter: status.loaded.adapter || t('models.unknownAdapter') })}
+            {' · '}
+            {t(`models.library.${status.loaded.schedule}`)}
+          </p>
+          {status.repaired.length > 0 && (
+            <Notice tone="doubt" live>
+              {t('models.repaired', { files: status.repaired.join(', ') })}
+            </Notice>
+          )}
+        </>
+      )}
+      {isMine && status.kind === 'failed' && renderFailure(status.failure)}
+      <div className={styles['actions']}>
+        {!(isMine && (status.kind === 'loading' || status.kind === 'ready')) && (
+          <Button variant="primary" onClick={() => void models.load(model.id)}>
+            {t('models.start')}
+          </Button>
+        )}
+        {isMine && status.kind === 'ready' && (
+          <Button onClick={() => void models.unload()}>{t('models.unload')}</Button>
+        )}
+        <LinkButton href={`#/models/${model.id}`}>{t('models.card')}</LinkButton>
+        {kept > 0 && (
+          <Button variant="quiet" onClick={() => setForgetting(true)}>
+            {t('models.forget')}
+          </Button>
+        )}
+      </div>
+      <Dialog
+        open={isForgetting}
+        title={t('models.forgetTitle', { name })}
+        onClose={() => setForgetting(false)}
+        closeLabel={t('common.cancel')}
+        actions={
+          <Button
+            variant="danger"
+            onClick={() => {
+              setForgetting(false)
+              void models.forget(model.id)
+            }}
+          >
+            {t('models.forget')}
+          </Button>
+        }
+      >
+        <p>{t('models.forgetBody', { size: formatBytes(kept, language) })}</p>
+      </Dialog>
+    </article>
+  )
+
+  function keptWords(): string {
+    const size = formatBytes(kept, language)
+    if (presence?.whole === true) return t('models.keptWhole', { size })
+    if (kept > 0) return t('models.kept', { size })
+    return t('models.size', { size: formatBytes(downloadBytes(model, 'gpu'), language) })
+  }
+}

@@ -1,0 +1,36 @@
+import type { Quiz } from '#stores/quiz.ts'
+import { useEffect } from 'react'
+import { quizKey } from './quiz-keys.ts'
+
+/** Lets a session be worked through by keyboard while the page of a question is shown. */
+export function useQuizKeys(quiz: Quiz): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return
+      const meant = quizKey(event)
+      if (meant === null) return
+      event.preventDefault()
+      switch (meant.kind) {
+        case 'choose':
+          quiz.choose(meant.label)
+          break
+        case 'strike':
+          quiz.strike(meant.label)
+          break
+        case 'rate':
+          quiz.rate(meant.confidence)
+          break
+        case 'grade':
+          quiz.grade()
+          break
+        case 'next':
+          quiz.next()
+          break
+        case 'previous':
+          quiz.previous()
+      }
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [quiz])
+}

@@ -1,0 +1,10 @@
+export const common = {
+  appName: 'Munjin',
+  cancel: 'Cancel',
+  close: 'Close',
+  delete: 'Delete',
+  undo: 'Undo',
+  retry: 'Try again',
+  save: 'Save',
+  aiLabel: 'AI-generated',
+} as const

@@ -1,0 +1,48 @@
+import type { models as en } from '../en/models.ts'
+import type { Words } from '../words.ts'
+
+export const models = {
+  title: '모델',
+  lead: '모델은 이 컴퓨터에 저장되어 여기서만 실행되는 파일 묶음이에요. 입력한 내용은 다른 곳으로 나가지 않아요.',
+  role: {
+    demonstration: '시연용',
+    medical: '의학',
+    general: '일반 모델(의학용 아님)',
+  },
+  parameters: '매개변수 {{number}} 개',
+  quantization: '양자화 {{name}}',
+  contextWindow: '문맥 길이 {{tokens}}토큰',
+  licence: '라이선스 {{name}}',
+  size: '받을 크기 {{size}}',
+  kept: '이 컴퓨터에 {{size}} 저장됨',
+  keptWhole: '{{size}} 저장됨: 네트워크 없이 시작할 수 있어요',
+  notKept: '이 컴퓨터에 없음',
+  start: '시작하기',
+  stopLoading: '중지',
+  unload: '내리기',
+  forget: '이 컴퓨터에서 삭제',
+  forgetTitle: '{{name, 을/를}} 삭제할까요?',
+  forgetBody: '{{size}}가 비워져요. 대화와 결과는 그대로 남고, 모델은 언제든 다시 받을 수 있어요.',
+  card: '모델 카드',
+  cardBack: '모델 목록으로',
+  cardUnavailable: '모델 카드를 열지 못했어요. 앱을 받은 곳에서 가져오니 연결된 뒤 다시 시도해 주세요.',
+  ready: '{{adapter}}에서 준비됨',
+  library: { gpu: '그래픽 장치용 라이브러리', software: 'CPU로 도는 장치용 라이브러리' },
+  unknownAdapter: '이름 없는 장치',
+  stage: {
+    starting: '엔진 시작',
+    checking: '저장된 파일 확인',
+    fetching: '내려받기',
+    uploading: '그래픽 메모리로 옮기기',
+    compiling: '이 그래픽 장치에 맞게 컴파일',
+    warming: '첫 실행',
+    ready: '준비됨',
+  },
+  bytes: '{{total}} 중 {{done}}',
+  repaired: '저장된 파일이 손상되어 다시 받았어요: {{files}}',
+  loadingLabel: '{{name, 을/를}} 준비하고 있어요',
+  hari: {
+    title: 'hari-q3-8b',
+    body: '이 앱은 서울대학교병원의 한국어 의학 모델을 위해 만들고 있어요. 이 버전에서는 아직 그 모델을 받아 변환할 수 없고, 시연용 모델만 실행해요.',
+  },
+} satisfies Words<typeof en>

@@ -1,0 +1,30 @@
+import type { privacy as en } from '../en/privacy.ts'
+import type { Words } from '../words.ts'
+
+export const privacy = {
+  title: '개인정보',
+  lead: '입력한 내용은 이 컴퓨터 밖으로 나가지 않아요. 아래 정책에 따라 브라우저가 직접 막아요.',
+  policyTitle: '적용 중인 정책',
+  policyBody:
+    '이 페이지와 엔진은 앱을 받은 곳 말고는 어디에도 연결할 수 없어요. 앱을 자체 헤더와 함께 제공하는 곳에서는 서비스 워커에도 같은 정책이 적용돼요.',
+  policyMissing: '적용 중인 정책이 없어요. 개발 서버로 연 화면이며, 빌드된 앱에는 정책이 있어요.',
+  trafficTitle: '네트워크로 오가는 것',
+  trafficBody:
+    '앱을 열 때 앱 파일을, 모델을 처음 시작할 때 모델 파일을 {{origin}}에서 받아요. 그 뒤로는 네트워크가 필요 없어요.',
+  requests_one: '이 페이지를 연 뒤로 파일 {{count}}개를 요청했고, 네트워크로 {{size}}를 받았어요.',
+  requests_other: '이 페이지를 연 뒤로 파일 {{count}}개를 요청했고, 네트워크로 {{size}}를 받았어요.',
+  requestsTable: '이 페이지가 요청한 파일',
+  requestFile: '파일',
+  requestSize: '네트워크로 받은 크기',
+  fromCache: '저장된 파일, 네트워크 사용 없음',
+  workerNote: '모델 파일 요청은 엔진 워커에서 이루어져 이 목록에 나오지 않아요.',
+  keptTitle: '이 컴퓨터에 저장된 것',
+  keptBody: '대화, 풀던 문제, 결과, 설정과 모델 파일이 이 브라우저에 저장돼요.',
+  keptSize: '브라우저가 허용한 {{quota}} 중 모두 {{used}}를 쓰고 있어요.',
+  keptUnknown: '이 브라우저는 저장된 크기를 알려 주지 않아요.',
+  persisted: '브라우저가 저절로 지우지 않기로 약속했어요.',
+  notPersisted: '공간이 부족하면 브라우저가 지울 수 있어요.',
+  persist: '지우지 않도록 요청하기',
+  persistRefused: '브라우저가 약속하지 않았어요. 앱으로 설치하거나 자주 방문하면 도움이 돼요.',
+  refresh: '다시 재기',
+} satisfies Words<typeof en>

@@ -1,0 +1,17 @@
+import type { settings as en } from '../en/settings.ts'
+import type { Words } from '../words.ts'
+
+export const settings = {
+  title: '설정',
+  language: '언어',
+  theme: '화면 모드',
+  themes: { system: '시스템 설정', light: '밝게', dark: '어둡게' },
+  textSize: '글자 크기',
+  textSizes: { small: '작게', normal: '보통', large: '크게', larger: '더 크게' },
+  startsModel: '앱을 열 때 모델 준비하기',
+  startsModelDetail: '이 컴퓨터에 저장된 모델만 준비하고, 지난번에 실패했으면 준비하지 않아요.',
+  about: '이 앱에 대해',
+  version: '버전 {{version}}',
+  licence: 'Apache-2.0. 라이브러리와 모델에는 각각의 소유자와 라이선스가 있으며 NOTICE에 적혀 있어요.',
+  install: '네트워크 없이 쓰기',
+} satisfies Words<typeof en>

@@ -1,0 +1,2 @@
+/** Gives names that were never given before. */
+export type IdSource = () => string

@@ -1,0 +1,16 @@
+/**
+ * The databases on a student's disk, one a shelf, since idb-keyval cannot add a store to a database that exists.
+ *
+ * Frozen: changing a name loses what every student has kept under it. New shelves get new names.
+ */
+export const databaseNames = {
+  conversations: 'munjin-conversations',
+  quizSessions: 'munjin-quiz-sessions',
+  reviews: 'munjin-reviews',
+  settings: 'munjin-settings',
+} as const
+
+export type DatabaseName = (typeof databaseNames)[keyof typeof databaseNames]
+
+/** The one object store in each of them; frozen like the names. */
+export const storeName = 'records'

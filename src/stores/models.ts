@@ -1,0 +1,232 @@
+import { createStore } from 'zustand/vanilla'
+import type { Provenance } from '#domain/conversation/provenance.ts'
+import type { ModelFailure } from '#domain/models/failure.ts'
+import type { LoadProgress } from '#domain/models/load-progress.ts'
+import { furthest, loadStarting } from '#domain/models/load-progress.ts'
+import type { ModelRecord } from '#domain/models/model-record.ts'
+import type { EnginePort, LoadedModel } from '#engine/engine-port.ts'
+import { EngineError } from '#engine/engine-port.ts'
+import type { ModelPresence, ModelShelf } from '#engine/model-shelf-port.ts'
+import type { Clock } from '#platform/clock-port.ts'
+import type { StartGuard } from '#platform/start-guard-port.ts'
+import { runAnswer } from './answer-run.ts'
+import type { AnswerControls, AnswerEvent, Answering, AnswerRequest } from './answering-port.ts'
+import type { ReadonlyStore } from './readonly-store.ts'
+
+export type ModelStatus =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading'; readonly modelId: string; readonly progress: LoadProgress }
+  | {
+      readonly kind: 'ready'
+      readonly modelId: string
+      readonly loaded: LoadedModel
+      readonly repaired: readonly string[]
+    }
+  | { readonly kind: 'failed'; readonly modelId: string; readonly failure: ModelFailure }
+
+/** What the ready model is doing. */
+export type ModelActivity = 'idle' | 'reading' | 'writing'
+
+export interface ModelsState {
+  readonly records: readonly ModelRecord[]
+  readonly status: ModelStatus
+  readonly activity: ModelActivity
+  /** Of the last answer; null before the first. */
+  readonly tokensPerSecond: number | null
+  readonly presence: Readonly<Record<string, ModelPresence>>
+}
+
+/** Which models there are, which one is loaded, and the way to have something answered by it. */
+export interface Models {
+  readonly state: ReadonlyStore<ModelsState>
+  readonly answering: Answering
+  /** Loads a model; a load that is under way is cancelled first. Failures are in the state. */
+  load(modelId: string): Promise<void>
+  /** Loads a model that is kept whole, unless the last start took the page down: that must not happen again unasked. */
+  loadIfKept(modelId: string): Promise<void>
+  cancelLoad(): void
+  unload(): Promise<void>
+  /** Unloads a model and frees what is kept of it. */
+  forget(modelId: string): Promise<void>
+  /** Looks again at what is kept. */
+  inspect(): Promise<void>
+}
+
+export interface ModelsNeeds {
+  readonly engine: EnginePort
+  readonly shelf: ModelShelf
+  readonly records: readonly ModelRecord[]
+  readonly clock: Clock
+  readonly guard: StartGuard
+}
+
+export function openModels({ engine, shelf, records, clock, guard }: ModelsNeeds): Models {
+  const state = createStore<ModelsState>(() => ({
+    records,
+    status: { kind: 'idle' },
+    activity: 'idle',
+    tokensPerSecond: null,
+    presence: {},
+  }))
+  const setStatus = (status: ModelStatus): void => state.setState({ status })
+  let loading: AbortController | null = null
+  let turn: Promise<void> = Promise.resolve()
+
+  engine.onLost((failure) => {
+    const { status } = state.getState()
+    if (status.kind === 'ready') setStatus({ kind: 'failed', modelId: status.modelId, failure })
+  })
+
+  async function load(modelId: string): Promise<void> {
+    const model = records.find(({ id }) => id === modelId)
+    if (model === undefined) return
+    loading?.abort()
+    const mine = new AbortController()
+    loading = mine
+    let repaired: readonly string[] = []
+    let progress = loadStarting
+    setStatus({ kind: 'loading', modelId, progress })
+    guard.begin()
+    try {
+      const loaded = await engine.load(model, {
+        signal: mine.signal,
+        contextWindow: model.contextWindow.default,
+        onProgress(heard) {
+          if (loading !== mine) return
+          progress = furthest(progress, heard)
+          repaired = progress.repaired
+          setStatus({ kind: 'loading', modelId, progress })
+        },
+      })
+      if (loading === mine) setStatus({ kind: 'ready', modelId, loaded, repaired })
+    } catch (error) {
+      if (loading !== mine) return
+      setStatus(mine.signal.aborted ? { kind: 'idle' } : { kind: 'failed', modelId, failure: failureOf(error) })
+    } finally {
+      if (loading === mine) {
+        loading = null
+        guard.end()
+      }
+      await inspect()
+    }
+  }
+
+  async function unload(): Promise<void> {
+    loading?.abort()
+    try {
+      await engine.unload()
+    } catch {
+      // A worker that cannot even unload is ended; nothing of it is needed any more.
+      engine.close()
+    }
+    setStatus({ kind: 'idle' })
+  }
+
+  async function inspect(): Promise<void> {
+    const found = await Promise.all(
+      records.map(async (model) => [model.id, await shelf.inspect(model).catch(() => nothingKept)] as const),
+    )
+    state.setState({ presence: Object.fromEntries(found) })
+  }
+
+  function current(): { readonly model: ModelRecord; readonly loaded: LoadedModel } | null {
+    const { status } = state.getState()
+    if (status.kind !== 'ready') return null
+    const model = records.find(({ id }) => id === status.modelId)
+    return model === undefined ? null : { model, loaded: status.loaded }
+  }
+
+  async function* answer(
+    request: AnswerRequest,
+    controls: AnswerControls,
+  ): AsyncGenerator<AnswerEvent, void, undefined> {
+    const before = turn
+    let release = (): void => undefined
+    turn = new Promise((resolve) => {
+      release = resolve
+    })
+    try {
+      await before
+      const answering = current()
+      if (answering === null) {
+        yield {
+          kind: 'ended',
+          ending: { kind: 'failed', failure: notLoadedBecause(state.getState().status) },
+          usage: noUsage,
+        }
+        return
+      }
+      const { model, loaded } = answering
+      state.setState({ activity: 'reading' })
+      yield { kind: 'began', provenance: provenanceOf(model, loaded, request) }
+      for await (const event of runAnswer(request, controls, { engine, clock, model })) {
+        if (event.kind === 'text' && state.getState().activity !== 'writing') state.setState({ activity: 'writing' })
+        if (event.kind === 'ended' && event.usage.decodeTokensPerSecond !== null) {
+          state.setState({ tokensPerSecond: event.usage.decodeTokensPerSecond })
+        }
+        yield event
+      }
+    } finally {
+      state.setState({ activity: 'idle' })
+      release()
+    }
+  }
+
+  return {
+    state,
+    answering: { model: () => current()?.model ?? null, answer },
+    load,
+    async loadIfKept(modelId) {
+      if (guard.lastStartFailed()) return
+      await inspect()
+      const { presence, status } = state.getState()
+      if (presence[modelId]?.whole === true && status.kind === 'idle') await load(modelId)
+    },
+    cancelLoad: () => loading?.abort(),
+    unload,
+    async forget(modelId) {
+      const model = records.find(({ id }) => id === modelId)
+      if (model === undefined) return
+      const { status } = state.getState()
+      if (status.kind !== 'idle' && status.modelId === modelId) await unload()
+      await shelf.forget(model)
+      await inspect()
+    },
+    inspect,
+  }
+}
+
+const nothingKept: ModelPresence = { keptBytes: 0, whole: false }
+
+const noUsage = {
+  promptTokens: 0,
+  completionTokens: 0,
+  decodeTokensPerSecond: null,
+  timeToFirstTokenMs: null,
+  contextUsed: 0,
+} as const
+
+function failureOf(error: unknown): ModelFailure {
+  return error instanceof EngineError ? error.failure : { kind: 'unexpected', detail: String(error) }
+}
+
+function notLoadedBecause(status: ModelStatus): ModelFailure {
+  return status.kind === 'failed' ? status.failure : { kind: 'notLoaded' }
+}
+
+function provenanceOf(model: ModelRecord, loaded: LoadedModel, request: AnswerRequest): Provenance {
+  const { temperature, topP } = request.thinking ? model.sampling.thinking : model.sampling.direct
+  return {
+    modelId: model.id,
+    modelVersion: model.version,
+    quantization: model.quantization,
+    schedule: loaded.schedule,
+    librarySha256: loaded.librarySha256,
+    contextWindow: loaded.contextWindow,
+    thinking: request.thinking,
+    thinkingBudget: request.thinkingBudget,
+    maxTokens: request.maxTokens,
+    temperature,
+    topP,
+  }
+}
