@@ -6,7 +6,7 @@ import { aliveMessage } from '#engine/wire.ts'
 
 /**
  * The engine worker with a script instead of a model: tests that look at screens put it in the place of the real one.
- * It writes a thought and an answer of 2,400 pieces, at the speed that the query of its own address names.
+ * It writes a thought of 2,000 pieces and an answer of 400, at the speed that whoever serves this script writes into it.
  */
 const pieces = [
   '<think>',
@@ -17,7 +17,7 @@ const pieces = [
   ),
   '\n\n\\boxed{B}',
 ]
-const tokensPerSecond = Number(new URL(import.meta.url).searchParams.get('speed') ?? 100)
+const tokensPerSecond = (self as { readonly tokensPerSecond?: number }).tokensPerSecond ?? 100
 let due = performance.now()
 
 /** Sleeps until the next piece is due, and not at all while behind. */

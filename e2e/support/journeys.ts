@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { AppPage, Language } from './app-page.ts'
+import { embeddedModel } from './catalogue.ts'
 import { say } from './words.ts'
 
 /** How long a software GPU may take to get the embedded model ready on a busy machine, in milliseconds. */
@@ -19,7 +20,7 @@ export async function startModel(app: AppPage, language: Language): Promise<void
 
 /** Waits until the chip says that a model is ready. */
 export async function waitUntilReady(page: Page, language: Language): Promise<void> {
-  const ready = say(language, 'app.chip.ready', { name: '' }).replace(':', '').trim()
+  const ready = say(language, 'app.chip.ready', { name: embeddedModel().name[language] })
   await page.locator('a[href="#/models"]', { hasText: ready }).first().waitFor({ timeout: loadPatience })
 }
 

@@ -1,5 +1,7 @@
 import { lazy, useCallback, useMemo } from 'react'
 import type { ReactNode } from 'react'
+import type { Conversation } from '#domain/conversation/conversation.ts'
+import { lastAttempt, lastTurn } from '#domain/conversation/conversation.ts'
 import type { ModelFailure } from '#domain/models/failure.ts'
 import type { Question } from '#domain/question-bank/question.ts'
 import { questionText } from '#domain/question-bank/question.ts'
@@ -21,6 +23,7 @@ export function AskDoor({ stores }: { readonly stores: Composition }) {
   const { status, records } = useSelected(models.state, (state) => state)
   const ask = useSelected(settings.state, (state) => state.settings.ask)
   const bank = useSelected(stores.quiz.state, (state) => state.bank)
+  const failureIsShown = useSelected(stores.conversations.state, ({ open }) => lastEndingFailed(open))
   const restart = useRestart(models)
   const model = status.kind === 'ready' ? (records.find(({ id }) => id === status.modelId) ?? null) : null
   const examples = useMemo(() => {
@@ -41,13 +44,21 @@ export function AskDoor({ stores }: { readonly stores: Composition }) {
     <AskScreen
       conversations={stores.conversations}
       model={model}
-      notReady={<StartModel models={models} />}
+      notReady={<StartModel models={models} isExplained={failureIsShown} />}
       examples={examples}
       settings={ask}
       onSettings={(changed) => void settings.change({ ask: changed })}
       renderFailure={renderFailure}
     />
   )
+}
+
+/** Whether the open conversation's last answer says itself that it failed. */
+function lastEndingFailed(open: Conversation | null): boolean {
+  const turn = open === null ? undefined : lastTurn(open)
+  if (turn === undefined) return false
+  const { answer } = lastAttempt(turn)
+  return answer.status === 'ended' && answer.ending.kind === 'failed'
 }
 
 function withOptions(question: Question): string {

@@ -10,7 +10,14 @@ import { useRestart } from './use-restart.ts'
 import styles from './start-model.module.css'
 
 /** Stands where a model is needed and none is ready: one button, then how far it is, then what went wrong if it did. */
-export function StartModel({ models }: { readonly models: Models }) {
+export function StartModel({
+  models,
+  isExplained = false,
+}: {
+  readonly models: Models
+  /** Whether the failure already stands on the same screen, so that the button alone is enough here. */
+  readonly isExplained?: boolean
+}) {
   const { t, language } = useTranslate()
   const { status, records } = useSelected(models.state, (state) => state)
   const restart = useRestart(models)
@@ -20,7 +27,8 @@ export function StartModel({ models }: { readonly models: Models }) {
     case 'ready':
       return null
     case 'failed':
-      return <FailureNotice failure={status.failure} onRestart={restart} />
+      if (!isExplained) return <FailureNotice failure={status.failure} onRestart={restart} />
+      return <StartButton name={name} onStart={restart} />
     case 'loading':
       return (
         <ProgressBar
@@ -30,13 +38,18 @@ export function StartModel({ models }: { readonly models: Models }) {
         />
       )
     case 'idle':
-      return (
-        <p className={styles['idle']}>
-          <span>{t('app.notReady.body')}</span>
-          <Button variant="primary" onClick={restart}>
-            {t('app.notReady.start', { name })}
-          </Button>
-        </p>
-      )
+      return <StartButton name={name} onStart={restart} />
   }
+}
+
+function StartButton({ name, onStart }: { readonly name: string; readonly onStart: () => void }) {
+  const { t } = useTranslate()
+  return (
+    <p className={styles['idle']}>
+      <span>{t('app.notReady.body')}</span>
+      <Button variant="primary" onClick={onStart}>
+        {t('app.notReady.start', { name })}
+      </Button>
+    </p>
+  )
 }

@@ -15,13 +15,14 @@ export interface DrawerProps {
 export function Drawer({ open, title, onClose, closeLabel, children }: DrawerProps) {
   const titleId = useId()
   const modal = useModal(open, onClose)
-  const closeFromOutside = (event: MouseEvent<HTMLDialogElement>): void => {
-    if (event.target === event.currentTarget) onClose()
+  const closeByPointer = (event: MouseEvent<HTMLDialogElement>): void => {
+    const leadsBack = event.target instanceof Element && event.target.closest('[data-closes-margin]') !== null
+    if (event.target === event.currentTarget || leadsBack) onClose()
   }
   return (
     // The keyboard's way out is Escape, which a modal dialog brings along; a click on the veil is only the pointer's.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- see above
-    <dialog {...modal} className={styles['drawer']} aria-labelledby={titleId} onClick={closeFromOutside}>
+    <dialog {...modal} className={styles['drawer']} aria-labelledby={titleId} onClick={closeByPointer}>
       {open && (
         <div className={styles['sheet']}>
           <header className={styles['head']}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitBlocks, topHeading } from './markdown-blocks.ts'
+import { splitBlocks, highestHeading } from './markdown-blocks.ts'
 
 describe('cutting a growing text into blocks', () => {
   it('cuts at blank lines and loses nothing', () => {
@@ -24,7 +24,7 @@ describe('cutting a growing text into blocks', () => {
   })
 
   it('knows the highest heading', () => {
-    expect(topHeading('앞\n\n### 소견\n\n## 판단')).toBe(2)
-    expect(topHeading('#해시 없음')).toBe(1)
+    expect(highestHeading('앞\n\n### 소견\n\n## 판단')).toBe(2)
+    expect(highestHeading('#해시 없음')).toBe(1)
   })
 })

@@ -33,7 +33,7 @@ function fenceAfter(line: string, open: string | null): string | null {
 }
 
 /** The level of the highest heading in a text; 1 when there is none. */
-export function topHeading(text: string): number {
+export function highestHeading(text: string): number {
   const levels = Array.from(text.matchAll(/^ {0,3}(#{1,6})\s/gm), (match) => (match[1] ?? '').length)
   return levels.length === 0 ? 1 : Math.min(...levels)
 }

@@ -4,10 +4,13 @@ import { Formula } from './formula.tsx'
 import styles from './markdown-body.module.css'
 import { boxedClass } from './markdown-boxed.ts'
 
-/** Our elements for a text whose highest heading is of level `top`: it becomes an h3, below the page's and its part's. */
-export function elementsBelow(top: number): Components {
-  return byTop[top] ?? elements
+/** Our elements for a text whose highest heading is of level `top`: it becomes one of level `shown`. */
+export function elementsBelow(top: number, shown: TopHeading): Components {
+  return byTop[shown][top] ?? elements
 }
+
+/** 3 is below the page's heading and its part's; 2 is for a text that is the page. */
+export type TopHeading = 2 | 3
 
 const elements: Components = {
   a: ({ href = '', children, node }) => {
@@ -22,6 +25,8 @@ const elements: Components = {
   },
   img: ({ alt }) => alt,
   input: ({ checked }) => <span>{checked === true ? '☑' : '☐'}</span>,
+  // A table of two columns may have nothing to say above them.
+  th: ({ children }) => (children === undefined ? <td /> : <th>{children}</th>),
   table: ({ children }) => (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, and the keyboard must reach it
     <div className={styles['scroll']} tabIndex={0}>
@@ -47,11 +52,17 @@ const elements: Components = {
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 
-const byTop: readonly Components[] = [0, 1, 2, 3, 4, 5, 6].map((top) => {
-  const below = { ...elements }
-  for (const [index, heading] of headings.entries()) below[heading] = headings[Math.max(2, index + 3 - top)] ?? 'h6'
-  return below
-})
+const byTop: Readonly<Record<TopHeading, readonly Components[]>> = { 2: shownAs(2), 3: shownAs(3) }
+
+function shownAs(shown: TopHeading): readonly Components[] {
+  return [0, 1, 2, 3, 4, 5, 6].map((top) => {
+    const below = { ...elements }
+    for (const [index, heading] of headings.entries()) {
+      below[heading] = headings[Math.max(shown - 1, index + shown - top)] ?? 'h6'
+    }
+    return below
+  })
+}
 
 function isFormula(className: string): boolean {
   return className.includes('language-math')

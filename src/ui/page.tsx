@@ -10,7 +10,10 @@ export interface PageProps {
   readonly title: string
   readonly lead?: string
   readonly actions?: ReactNode
-  /** Notes, references, hints: beside the content, in a drawer, or below it, as the window allows. */
+  /**
+   * Notes, references, hints: beside the content, or in a drawer where the window is narrow. An element in it that bears
+   * `data-closes-margin` leads back to the content and closes the drawer.
+   */
   readonly margin?: ReactNode
   readonly marginLabel?: string
   readonly marginOpenLabel?: string
@@ -31,7 +34,7 @@ export function Page(props: PageProps) {
     children,
     wide = false,
   } = props
-  const inDrawer = useMediaQuery('(640px <= width < 1024px)') && margin !== undefined && marginOpenLabel !== undefined
+  const inDrawer = useMediaQuery('(width < 1024px)') && margin !== undefined && marginOpenLabel !== undefined
   const [isOpen, setOpen] = useState(false)
   return (
     <div className={classNames(styles['page'], wide && styles['wide'], margin !== undefined && styles['margined'])}>

@@ -143,7 +143,7 @@ describe('an answer', () => {
     await hear(() => answering.newest().say('</think>McBurney'))
     await hear(() => answering.newest().end())
     expect(screen.getByText('weighing clues')).toBeDefined()
-    fireEvent.click(button('Fold the reasoning'))
+    fireEvent.click(button('Fold'))
     expect(screen.queryByText('weighing clues')).toBeNull()
   })
 

@@ -28,7 +28,7 @@ import { fileName, saveText } from './save-text.ts'
 import { StorageNotice } from './storage-notice.tsx'
 import { TurnView } from './turn-view.tsx'
 import { useAnnouncement } from './use-announcement.ts'
-import { usePagePinnedToEnd } from './use-pinned-to-end.ts'
+import { usePagePinnedToEnd } from '#ui/use-pinned-to-end.ts'
 
 export interface AskScreenProps {
   readonly conversations: Conversations

@@ -47,6 +47,7 @@ export const ConversationLine = memo(function ConversationLine({
         type="button"
         className={styles['open']}
         aria-current={isOpen ? 'true' : undefined}
+        data-closes-margin
         onClick={() => verbs.open(summary.id)}
       >
         <span className={styles['title']}>{title}</span>

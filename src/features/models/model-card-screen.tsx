@@ -29,12 +29,17 @@ export function ModelCardScreen({ model, readText }: ModelCardScreenProps) {
   }, [path, readText])
   return (
     <Page
-      title={t('models.card')}
-      lead={model.name[language]}
+      title={model.name[language]}
+      lead={t('models.card')}
       actions={<LinkButton href="#/models">{t('models.cardBack')}</LinkButton>}
     >
-      {read?.path === path && read.text !== null && <Markdown text={read.text} />}
+      {read?.path === path && read.text !== null && <Markdown text={withoutTitle(read.text)} topHeading={2} />}
       {read?.path === path && read.text === null && <Notice tone="wrong">{t('models.cardUnavailable')}</Notice>}
     </Page>
   )
+}
+
+/** The page itself bears the card's title. */
+function withoutTitle(text: string): string {
+  return text.replace(/^# .*\n+/, '')
 }

@@ -6,17 +6,16 @@ import { useTranslate } from '#i18n/translator.ts'
 import type { Explaining } from '#stores/quiz-state.ts'
 import { AiLabel } from '#ui/ai-label.tsx'
 import { Button } from '#ui/button.tsx'
-import { LinkButton } from '#ui/link-button.tsx'
-import { Markdown } from '#ui/markdown.tsx'
+import { Markdown, preloadMarkdown } from '#ui/markdown.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { StreamedFold } from '#ui/streamed-fold.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { Square } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { EndedExplanation } from './ended-explanation.tsx'
 import styles from './model-reasoning.module.css'
 import { stageWords } from './model-stage.ts'
-import { ReasoningPanel } from './reasoning-panel.tsx'
 
 export interface ModelReasoningProps {
   /** Only a graded item has a key to hold the model against. */
@@ -50,13 +49,9 @@ export function ModelReasoning(props: ModelReasoningProps) {
       </div>
       <p className={styles['quiet']}>{t('quiz.model.lead')}</p>
       {mine?.kind === 'noModel' && (
-        <Notice
-          tone="doubt"
-          live
-          title={t('quiz.model.noModelTitle')}
-          actions={<LinkButton href="#/models">{t('quiz.model.toModels')}</LinkButton>}
-        >
-          {t('quiz.model.noModel')}
+        <Notice tone="doubt" live title={t('quiz.model.noModelTitle')}>
+          <p>{t('quiz.model.noModel')}</p>
+          {renderFailure({ kind: 'notLoaded' })}
         </Notice>
       )}
       {mine?.kind === 'failed' && renderFailure(mine.failure)}
@@ -104,11 +99,20 @@ function RunningControls({ running, onStop, onAnswerNow }: RunningControlsProps)
 /** Reasoning and answer, apart. */
 function Writing({ trace, isLive }: { readonly trace: Trace; readonly isLive: boolean }) {
   const { t } = useTranslate()
+  useEffect(preloadMarkdown, [])
   const answer = trace.answer.trim()
   const reasoning = trace.reasoning.trim()
   return (
     <>
-      {reasoning !== '' && <ReasoningPanel text={reasoning} isLive={isLive} />}
+      {reasoning !== '' && (
+        <StreamedFold
+          summary={t('quiz.model.trace')}
+          text={reasoning}
+          isLive={isLive}
+          label={t('quiz.model.trace')}
+          foldLabel={t('common.fold')}
+        />
+      )}
       {!isLive && reasoning === '' && <p className={styles['quiet']}>{t('quiz.model.noReasoning')}</p>}
       {answer !== '' && (
         <div className={styles['answer']}>

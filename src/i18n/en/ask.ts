@@ -69,7 +69,6 @@ export const ask = {
     took: 'Reasoned for {{time}}, {{letters}} letters',
     length: 'Reasoning, {{letters}} letters',
     broken: 'Reasoning without an end, {{letters}} letters',
-    fold: 'Fold the reasoning',
     empty: 'There is no reasoning yet.',
   },
   state: {

@@ -6,5 +6,6 @@ export const common = {
   undo: 'Undo',
   retry: 'Try again',
   save: 'Save',
+  fold: 'Fold',
   aiLabel: 'AI-generated',
 } as const

@@ -71,7 +71,6 @@ export const ask = {
     took: '추론 {{time}}, {{letters}}자',
     length: '추론, {{letters}}자',
     broken: '끝나지 않은 추론, {{letters}}자',
-    fold: '추론 접기',
     empty: '아직 추론이 없어요.',
   },
   state: {

@@ -9,5 +9,6 @@ export const common = {
   undo: '되돌리기',
   retry: '다시 시도',
   save: '저장',
+  fold: '접기',
   aiLabel: 'AI 생성',
 } satisfies Words<typeof en>

@@ -4,6 +4,11 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 /** How near the end counts as being there, in pixels. */
 const nearEnd = 32
 
+/** Whether the end of a scrolling area is in view. */
+export function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight <= nearEnd
+}
+
 interface Position {
   readonly top: number
   readonly height: number
