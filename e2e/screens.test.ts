@@ -4,7 +4,7 @@ import type { AppPage, Language } from './support/app-page.ts'
 import { openApp } from './support/app-page.ts'
 import { axeFindings } from './support/axe.ts'
 import { answerByKeyboard, button, waitUntilReady } from './support/journeys.ts'
-import { useScriptedModel } from './support/scripted-model.ts'
+import { putScriptedModel } from './support/scripted-model.ts'
 import { say } from './support/words.ts'
 
 const routes = ['/', '/quiz', '/ask', '/models', '/models/munjin-mini', '/privacy', '/settings', '/nowhere'] as const
@@ -19,7 +19,7 @@ describe.each<Language>(['ko', 'en'])('every screen in %s', (language) => {
 
   beforeAll(async () => {
     app = await openApp({ language, serviceWorkers: 'block' })
-    await useScriptedModel(app.context, 100)
+    await putScriptedModel(app.context, 100)
     await app.page.reload()
   })
 
@@ -93,7 +93,7 @@ describe.each<Language>(['ko', 'en'])('every screen in %s', (language) => {
     await button(page, say(language, 'quiz.model.askAgain')).waitFor()
     await look(app, `screen-${language}-quiz-stopped`)
     await page.keyboard.press('n')
-    await page.getByRole('heading', { name: say(language, 'quiz.question.title', { number: 2, total: 5 }) }).waitFor()
+    await page.getByRole('heading', { name: say(language, 'quiz.question.title', { number: 2, total: 10 }) }).waitFor()
     await answerByKeyboard(page, language)
     await tabTo(page, say(language, 'quiz.question.finish'))
     await page.keyboard.press('Enter')

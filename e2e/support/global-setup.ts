@@ -4,9 +4,9 @@ import { buildAll } from './build.ts'
 import { screenshotFolder } from './paths.ts'
 
 /** Before any journey: a browser must be there, and what is tested is what was just built. */
-export default async function setup(): Promise<void> {
+export default function setup(): void {
   findChromium()
   rmSync(screenshotFolder, { recursive: true, force: true })
   mkdirSync(screenshotFolder, { recursive: true })
-  await buildAll()
+  buildAll()
 }

@@ -7,7 +7,7 @@ import { builtHarness } from './paths.ts'
  * Puts the scripted worker in the place of the engine's, for tests that look at screens and speed of drawing: the built
  * app, its wire and its stores stay as they are. The app must be opened with service workers blocked.
  */
-export async function useScriptedModel(context: BrowserContext, tokensPerSecond: number): Promise<void> {
+export async function putScriptedModel(context: BrowserContext, tokensPerSecond: number): Promise<void> {
   const folder = join(builtHarness, 'assets')
   const name = readdirSync(folder).find((file) => file.startsWith('scripted.worker'))
   if (name === undefined) throw new Error('The harness was built without the scripted worker.')

@@ -2,7 +2,7 @@ import type { Provenance } from '#domain/conversation/provenance.ts'
 import type { AnswerUsage } from '#domain/conversation/usage.ts'
 import type { ModelRecord } from '#domain/models/model-record.ts'
 import { useTranslate } from '#i18n/translator.ts'
-import { sayDuration, sayNumber } from './format.ts'
+import { formatDuration, formatNumber } from '#i18n/format.ts'
 import styles from './answer-facts.module.css'
 
 export interface AnswerFactsProps {
@@ -19,12 +19,12 @@ export function AnswerFacts({ provenance, usage, model }: AnswerFactsProps) {
   const facts = [model?.id === provenance.modelId ? model.name[language] : provenance.modelId]
   if (!provenance.thinking) facts.push(t('ask.facts.direct'))
   if (usage?.timeToFirstTokenMs != null) {
-    facts.push(t('ask.facts.firstToken', { time: sayDuration(usage.timeToFirstTokenMs, language) }))
+    facts.push(t('ask.facts.firstToken', { time: formatDuration(usage.timeToFirstTokenMs, language) }))
   }
   if (usage?.decodeTokensPerSecond != null) {
-    facts.push(t('ask.facts.rate', { rate: sayNumber(usage.decodeTokensPerSecond, language, 1) }))
+    facts.push(t('ask.facts.rate', { rate: formatNumber(usage.decodeTokensPerSecond, language, 1) }))
   }
-  if (usage !== null) facts.push(t('ask.facts.tokens', { tokens: sayNumber(usage.completionTokens, language) }))
+  if (usage !== null) facts.push(t('ask.facts.tokens', { tokens: formatNumber(usage.completionTokens, language) }))
   return (
     <ul className={styles['facts']}>
       {facts.map((fact) => (

@@ -3,7 +3,7 @@ import { useTranslate } from '#i18n/translator.ts'
 import { Meter } from '#ui/meter.tsx'
 import { contextIn } from './context-use.ts'
 import styles from './context-meter.module.css'
-import { sayNumber } from './format.ts'
+import { formatNumber } from '#i18n/format.ts'
 
 /** From this share on, a student should know that old questions will soon be left out. */
 const nearlyFull = 0.75
@@ -21,7 +21,7 @@ export function ContextMeter({ conversation }: { readonly conversation: Conversa
         label={t('ask.context.label')}
         value={used}
         max={size}
-        detail={t('ask.context.detail', { used: sayNumber(used, language), size: sayNumber(size, language) })}
+        detail={t('ask.context.detail', { used: formatNumber(used, language), size: formatNumber(size, language) })}
         tone={isNearlyFull ? 'doubt' : 'normal'}
       />
       {isNearlyFull && <p>{t('ask.context.nearlyFull')}</p>}

@@ -9,7 +9,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { ListVerbs } from './conversation-list.tsx'
 import styles from './conversation-list.module.css'
-import { sayTime } from './format.ts'
+import { formatTime } from '#i18n/format.ts'
 
 export interface ConversationLineProps {
   readonly summary: ConversationSummary
@@ -58,7 +58,7 @@ export const ConversationLine = memo(function ConversationLine({
             {match.snippet.after}
           </span>
         )}
-        <span className={styles['when']}>{sayTime(summary.updatedAt, language)}</span>
+        <span className={styles['when']}>{formatTime(summary.updatedAt, language)}</span>
         {summary.isMoving && <Chip tone="accent">{t('ask.list.answering')}</Chip>}
       </button>
       <div className={styles['verbs']}>

@@ -6,13 +6,13 @@ import { readAnswer } from '#domain/conversation/thought.ts'
 import type { Language } from '#i18n/language.ts'
 import type { Translate } from '#i18n/translator.ts'
 import { endingWords } from './ending-words.ts'
-import { sayTime } from './format.ts'
+import { formatTime } from '#i18n/format.ts'
 
 /** A whole conversation as a text to keep: every attempt with its reasoning, how it ended, and what wrote it with which settings. */
 export function conversationText(conversation: Conversation, t: Translate, language: Language): string {
   const parts = conversation.turns.flatMap(({ question, instruction, askedAt, attempts }, index) => [
     `## ${t('ask.copy.question')} ${index + 1}`,
-    sayTime(askedAt, language),
+    formatTime(askedAt, language),
     question.trim(),
     ...(index === 0 && instruction.trim() !== '' ? [`### ${t('ask.settings.instruction')}`, instruction.trim()] : []),
     ...attempts.flatMap((attempt) => attemptText(attempt, t)),

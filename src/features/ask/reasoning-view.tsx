@@ -3,7 +3,7 @@ import { useTranslate } from '#i18n/translator.ts'
 import { AiLabel } from '#ui/ai-label.tsx'
 import { preloadMarkdown } from '#ui/markdown.tsx'
 import { StreamedFold } from '#ui/streamed-fold.tsx'
-import { sayDuration, sayNumber } from './format.ts'
+import { formatDuration, formatNumber } from '#i18n/format.ts'
 
 export interface ReasoningViewProps {
   readonly text: string
@@ -21,12 +21,12 @@ export function ReasoningView({ text, isRunning, isClosed, tookMs }: ReasoningVi
     // The answer will follow, and it is Markdown.
     if (isRunning) preloadMarkdown()
   }, [isRunning])
-  const letters = sayNumber(text.trim().length, language)
+  const letters = formatNumber(text.trim().length, language)
   const summary = (): string => {
     if (isRunning) return t('ask.reasoning.running')
     if (!isClosed) return t('ask.reasoning.broken', { letters })
     if (tookMs === null) return t('ask.reasoning.length', { letters })
-    return t('ask.reasoning.took', { time: sayDuration(tookMs, language), letters })
+    return t('ask.reasoning.took', { time: formatDuration(tookMs, language), letters })
   }
   return (
     <StreamedFold

@@ -12,7 +12,7 @@ import { StreamedFold } from '#ui/streamed-fold.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { Square } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { EndedExplanation } from './ended-explanation.tsx'
 import styles from './model-reasoning.module.css'
 import { stageWords } from './model-stage.ts'
@@ -41,10 +41,13 @@ export function ModelReasoning(props: ModelReasoningProps) {
     [explanation],
   )
   const trace = running?.trace ?? ended
+  const heading = useFocusWhenOver(running !== null)
   return (
     <section className={styles['model']}>
       <div className={styles['head']}>
-        <Heading>{t('quiz.model.title')}</Heading>
+        <Heading ref={heading} tabIndex={-1}>
+          {t('quiz.model.title')}
+        </Heading>
         {trace !== null && <AiLabel>{t('common.aiLabel')}</AiLabel>}
       </div>
       <p className={styles['quiet']}>{t('quiz.model.lead')}</p>
@@ -72,6 +75,18 @@ export function ModelReasoning(props: ModelReasoningProps) {
       )}
     </section>
   )
+}
+
+/** The buttons of a running answer go when it ends; whoever was on one of them goes on from the heading. */
+function useFocusWhenOver(isRunning: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const wasRunning = useRef(isRunning)
+  useEffect(() => {
+    const isOver = wasRunning.current && !isRunning
+    wasRunning.current = isRunning
+    if (isOver && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [isRunning])
+  return heading
 }
 
 interface RunningControlsProps extends ModelReasoningProps {
