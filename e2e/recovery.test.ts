@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { cacheKeyOf } from '#engine/shelf/cache-keys.ts'
 import type { AppPage } from './support/app-page.ts'
 import { openApp } from './support/app-page.ts'
+import { insecureHost } from './support/browser.ts'
 import { embeddedModel } from './support/catalogue.ts'
 import { button, loadPatience, startModel, waitUntilReady } from './support/journeys.ts'
 import { say } from './support/words.ts'
@@ -78,9 +79,28 @@ describe('bad luck', () => {
       .locator('a[href="#/models"]', { hasText: say('ko', 'app.chip.none') })
       .first()
       .waitFor()
-    expect(page.workers()).toEqual([])
+    await expect.poll(() => page.workers().length).toBe(0)
     await button(page, say('ko', 'models.start')).click()
     await waitUntilReady(page, 'ko')
+  })
+
+  it.each(['ko', 'en'] as const)('a browser without a graphics adapter is told so, in %s', async (language) => {
+    app = await openApp({ language, webgpu: false })
+    await app.visit('/models')
+    await button(app.page, say(language, 'models.start')).click()
+    const either = app.page
+      .getByText(say(language, 'failure.noAdapter'))
+      .or(app.page.getByText(say(language, 'failure.noWebGpu')))
+    await either.first().waitFor({ timeout: 60_000 })
+    expect(app.server.requests.filter((path) => path.includes(embeddedModel().base))).toEqual([])
+    await app.shoot(`recovery-${language}-no-adapter`)
+  })
+
+  it('an address that is not secure is explained in place of the app', async () => {
+    app = await openApp({ language: 'en' })
+    await app.page.goto(app.server.url.replace('127.0.0.1', insecureHost))
+    await app.page.getByText(say('en', 'app.cannotStart.insecure')).waitFor()
+    await app.shoot('recovery-en-insecure')
   })
 
   it('a server without a file is named, with a way on', async () => {

@@ -14,6 +14,7 @@ export interface OpenOptions {
   /** Headers that the server adds; none, as on a plain static host, unless given. */
   readonly headers?: Readonly<Record<string, string>>
   readonly serviceWorkers?: 'allow' | 'block'
+  readonly webgpu?: boolean
   /** The built app, where it is not the one that was just built. */
   readonly folder?: string
 }
@@ -36,7 +37,7 @@ export interface AppPage {
 export async function openApp(options: OpenOptions = {}): Promise<AppPage> {
   const { language = 'ko', viewport = { width: 1440, height: 900 }, colorScheme = 'light', headers = {} } = options
   const server = await serveFolder(options.folder ?? builtApp, headers)
-  const browser = await startBrowser()
+  const browser = await startBrowser({ webgpu: options.webgpu ?? true })
   const context = await browser.newContext({
     locale: language === 'ko' ? 'ko-KR' : 'en-GB',
     viewport,

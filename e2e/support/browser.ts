@@ -29,15 +29,18 @@ export function findChromium(): string {
   )
 }
 
-/** Starts a headless browser whose WebGPU runs in software, so that no graphics processor is needed. */
-export function startBrowser(): Promise<Browser> {
+/** A name that leads to this machine and that browsers do not take for this machine, so that it is not secure over http. */
+export const insecureHost = 'munjin.test'
+
+/** Starts a headless browser whose WebGPU runs in software, so that no graphics processor is needed, or is missing. */
+export function startBrowser({ webgpu = true }: { readonly webgpu?: boolean } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
       '--headless=new',
       '--no-sandbox',
-      '--enable-unsafe-webgpu',
-      '--use-webgpu-adapter=swiftshader',
+      ...(webgpu ? ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'] : ['--disable-gpu']),
+      `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`,
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

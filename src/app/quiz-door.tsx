@@ -1,5 +1,6 @@
 import { lazy, useCallback } from 'react'
 import type { ModelFailure } from '#domain/models/failure.ts'
+import { useSelected } from '#stores/readonly-store.ts'
 import type { Composition } from './composition.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { StartModel } from './start-model.tsx'
@@ -9,6 +10,7 @@ const QuizScreen = lazy(async () => ({ default: (await import('#features/quiz/qu
 
 export function QuizDoor({ stores }: { readonly stores: Composition }) {
   const restart = useRestart(stores.models)
+  const shortcuts = useSelected(stores.settings.state, (state) => state.settings.quizShortcuts)
   const renderFailure = useCallback(
     (failure: ModelFailure) =>
       failure.kind === 'notLoaded' ? (
@@ -18,5 +20,5 @@ export function QuizDoor({ stores }: { readonly stores: Composition }) {
       ),
     [restart, stores.models],
   )
-  return <QuizScreen quiz={stores.quiz} renderFailure={renderFailure} />
+  return <QuizScreen quiz={stores.quiz} renderFailure={renderFailure} shortcuts={shortcuts} />
 }

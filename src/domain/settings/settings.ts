@@ -10,6 +10,8 @@ const settingsSchema = v.object({
   noticeAccepted: v.boolean(),
   /** Whether a kept model gets ready when the app is opened. */
   startsModel: v.boolean(),
+  /** Whether single keys mean something on the page of a question. */
+  quizShortcuts: v.boolean(),
   ask: v.object({
     thinking: v.boolean(),
     /** Tokens of reasoning after which the answer is asked for; null is no limit. */
@@ -33,6 +35,7 @@ export function defaultSettings(language: Settings['language']): Settings {
     textSize: 'normal',
     noticeAccepted: false,
     startsModel: true,
+    quizShortcuts: true,
     ask: { thinking: true, thinkingBudget: null, maxTokens: 4096, instruction: {} },
   }
 }

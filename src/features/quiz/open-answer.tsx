@@ -3,16 +3,17 @@ import type { OpenItem } from '#domain/quiz/session.ts'
 import { useTranslate } from '#i18n/translator.ts'
 import type { Quiz } from '#stores/quiz.ts'
 import { Button } from '#ui/button.tsx'
-import { KeyHint } from '#ui/key-hint.tsx'
 import { RadioRow } from '#ui/radio-row.tsx'
-import { useId } from 'react'
+import { use, useId } from 'react'
 import styles from './open-answer.module.css'
 import { OptionChoices } from './option-choices.tsx'
 import { confidenceWords } from './quiz-words.ts'
+import { Shortcut, ShortcutsOn } from './shortcut.tsx'
 
 /** Everything that is committed to before the key is shown: an option and how sure one is. */
 export function OpenAnswer({ quiz, item }: { readonly quiz: Quiz; readonly item: OpenItem }) {
   const { t } = useTranslate()
+  const areKeysOn = use(ShortcutsOn)
   const hintId = useId()
   const missing =
     item.choice === null
@@ -38,15 +39,13 @@ export function OpenAnswer({ quiz, item }: { readonly quiz: Quiz; readonly item:
       <div className={styles['commit']}>
         <Button
           variant="primary"
-          aria-keyshortcuts="Enter"
+          aria-keyshortcuts={areKeysOn ? 'Enter' : undefined}
           aria-disabled={missing !== null}
           aria-describedby={missing === null ? undefined : hintId}
           onClick={() => quiz.grade()}
         >
           {t('quiz.question.grade')}
-          <span aria-hidden>
-            <KeyHint keys="Enter" />
-          </span>
+          <Shortcut keys="Enter" />
         </Button>
         {missing !== null && (
           <p id={hintId} className={styles['hint']}>

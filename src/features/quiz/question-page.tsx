@@ -5,10 +5,9 @@ import { useTranslate } from '#i18n/translator.ts'
 import type { Quiz } from '#stores/quiz.ts'
 import type { Explaining } from '#stores/quiz-state.ts'
 import { Button } from '#ui/button.tsx'
-import { KeyHint } from '#ui/key-hint.tsx'
 import { Page } from '#ui/page.tsx'
 import type { ReactNode } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { Announcer } from './announcer.tsx'
 import { FinishDialog } from './finish-dialog.tsx'
 import { GradedAnswer } from './graded-answer.tsx'
@@ -17,6 +16,7 @@ import { KeyGuide } from './key-guide.tsx'
 import { OpenAnswer } from './open-answer.tsx'
 import styles from './question-page.module.css'
 import { QuestionSheet } from './question-sheet.tsx'
+import { Shortcut, ShortcutsOn } from './shortcut.tsx'
 import { useQuizKeys } from './use-quiz-keys.ts'
 
 export interface QuestionPageProps {
@@ -31,6 +31,7 @@ export function QuestionPage({ quiz, session, explaining, renderFailure, notices
   const { t } = useTranslate()
   const [asksToFinish, setAsksToFinish] = useState(false)
   useQuizKeys(quiz)
+  const areKeysOn = use(ShortcutsOn)
   const item = currentItem(session)
   const { sheet, verdict } = useReadingPlace(session.current, item.kind)
   const total = session.items.length
@@ -72,11 +73,13 @@ export function QuestionPage({ quiz, session, explaining, renderFailure, notices
         <Announcer item={item} explaining={explaining} />
       </div>
       <div className={styles['turns']}>
-        <Button disabled={session.current === 0} aria-keyshortcuts="P" onClick={() => quiz.previous()}>
+        <Button
+          disabled={session.current === 0}
+          aria-keyshortcuts={areKeysOn ? 'P' : undefined}
+          onClick={() => quiz.previous()}
+        >
           {t('quiz.question.previous')}
-          <span aria-hidden>
-            <KeyHint keys="P" />
-          </span>
+          <Shortcut keys="P" />
         </Button>
         {isLast && isFinished(session) ? (
           <Button variant="primary" onClick={() => quiz.finish()}>
@@ -86,13 +89,11 @@ export function QuestionPage({ quiz, session, explaining, renderFailure, notices
           <Button
             variant={item.kind === 'graded' ? 'primary' : 'plain'}
             disabled={isLast}
-            aria-keyshortcuts="N"
+            aria-keyshortcuts={areKeysOn ? 'N' : undefined}
             onClick={() => quiz.next()}
           >
             {t('quiz.question.next')}
-            <span aria-hidden>
-              <KeyHint keys="N" />
-            </span>
+            <Shortcut keys="N" />
           </Button>
         )}
       </div>

@@ -187,6 +187,17 @@ describe('reading order', () => {
   })
 })
 
+describe('the keys', () => {
+  it('mean nothing when they are switched off', async () => {
+    const { quiz } = await begin()
+    cleanup()
+    render(<QuizScreen quiz={quiz} shortcuts={false} renderFailure={() => null} />)
+    fireEvent.keyDown(document.body, { key: 'b' })
+    const place = quiz.state.getState().place
+    expect(place.kind === 'session' && place.session.items[0]).toMatchObject({ choice: null })
+  })
+})
+
 describe('the model', () => {
   it('shows a student without a ready model the way to one', async () => {
     const { answering } = await begin()

@@ -1,10 +1,13 @@
 import type { Quiz } from '#stores/quiz.ts'
-import { useEffect } from 'react'
+import { use, useEffect } from 'react'
 import { quizKey } from './quiz-keys.ts'
+import { ShortcutsOn } from './shortcut.tsx'
 
 /** Lets a session be worked through by keyboard while the page of a question is shown. */
 export function useQuizKeys(quiz: Quiz): void {
+  const isOn = use(ShortcutsOn)
   useEffect(() => {
+    if (!isOn) return
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
       const meant = quizKey(event)
@@ -32,5 +35,5 @@ export function useQuizKeys(quiz: Quiz): void {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [quiz])
+  }, [quiz, isOn])
 }

@@ -45,6 +45,12 @@ export function SettingsScreen({ settings, onChange, version, offline }: Setting
           checked={settings.startsModel}
           onChange={(startsModel) => onChange({ startsModel })}
         />
+        <SwitchField
+          label={t('settings.quizShortcuts')}
+          detail={t('settings.quizShortcutsDetail')}
+          checked={settings.quizShortcuts}
+          onChange={(quizShortcuts) => onChange({ quizShortcuts })}
+        />
       </div>
       <section className={styles['about']}>
         <h2>{t('settings.about')}</h2>

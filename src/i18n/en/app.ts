@@ -45,6 +45,13 @@ export const app = {
     starting: 'Getting {{name}} ready',
   },
   demonstration: 'Demonstration model: knows {{count}} conditions and nothing else',
+  cannotStart: {
+    insecureTitle: 'This address is not secure',
+    insecure:
+      'Browsers allow graphics computing and keeping files only on https or on this very machine (localhost). Open the app at such an address.',
+    failedTitle: 'The app could not start',
+    failed: 'Nothing that was kept has been changed. Open the app anew. For a report: {{detail}}',
+  },
   storageTrouble: {
     unavailable:
       'This browser does not let the app keep anything (a private window, perhaps). What you do now is lost when the page is closed.',

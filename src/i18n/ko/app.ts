@@ -48,6 +48,13 @@ export const app = {
     starting: '{{name, 을/를}} 준비하고 있어요',
   },
   demonstration: '시연용 모델: {{count}}가지 질환 말고는 아무것도 몰라요',
+  cannotStart: {
+    insecureTitle: '안전하지 않은 주소예요',
+    insecure:
+      '브라우저는 https 주소나 이 컴퓨터 자신(localhost)에서만 그래픽 연산과 파일 저장을 허용해요. 그런 주소로 앱을 열어 주세요.',
+    failedTitle: '앱을 시작하지 못했어요',
+    failed: '저장된 내용은 바뀌지 않았어요. 앱을 새로 열어 주세요. 신고할 때 붙여 주세요: {{detail}}',
+  },
   storageTrouble: {
     unavailable:
       '이 브라우저가 저장을 허용하지 않아요(시크릿 창일 수 있어요). 페이지를 닫으면 지금 하는 내용이 사라져요.',
