@@ -11,6 +11,7 @@ import { probeAdapter } from './adapter.ts'
 import { explainWebLlm } from './explain.ts'
 import { hearDeviceLoss } from './device-loss.ts'
 import { readProgress } from './read-progress.ts'
+import { unsaid } from './unsaid.ts'
 
 interface Ready {
   readonly engine: MLCEngine
@@ -123,7 +124,8 @@ export function webllmRuntime(): ModelRuntime {
         // The library forgets an interruption that came before its first step, so the signal is looked at here too.
         if (isAborted(signal) && finish === null) stop()
       }
-      yield* unsaid(said, await engine.getMessage(modelId))
+      const rest = unsaid(said, await engine.getMessage(modelId))
+      if (rest !== '') yield { kind: 'delta', text: rest }
       yield { kind: 'ended', reason: finishReason(finish, usage, request.maxTokens), usage }
     } finally {
       signal.removeEventListener('abort', stop)
@@ -142,13 +144,6 @@ export function webllmRuntime(): ModelRuntime {
 /** Asked anew each time: the compiler believes that a signal once looked at stays as it was. */
 function isAborted(signal: AbortSignal): boolean {
   return signal.aborted
-}
-
-/** Text that ends in half a character is held back by the library's stream; the whole message has it. */
-function* unsaid(said: string, message: string): Generator<EngineEvent> {
-  if (message.length > said.length && message.startsWith(said)) {
-    yield { kind: 'delta', text: message.slice(said.length) }
-  }
 }
 
 const noUsage: Usage = {
