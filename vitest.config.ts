@@ -22,6 +22,8 @@ export default defineConfig({
           globalSetup: ['e2e/support/global-setup.ts'],
           // One browser at a time: two software GPUs on two cores time each other out.
           fileParallelism: false,
+          // A machine that is busy with something else can starve a software GPU for a minute; a second failure counts.
+          retry: 1,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

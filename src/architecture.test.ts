@@ -23,7 +23,7 @@ const table: Readonly<Record<string, Room>> = {
   'storage/schemas': { rooms: ['lib', 'domain', 'storage'] },
   'storage/idb': { rooms: ['lib', 'domain', 'storage'], packages: ['idb-keyval'] },
   'storage/memory': { rooms: ['lib', 'domain', 'storage'] },
-  platform: { rooms: ['lib', 'domain'], packages: ['workbox-window'] },
+  platform: { rooms: ['lib', 'domain'] },
   i18n: { rooms: ['lib'], packages: ['i18next', 'es-hangul', 'react'] },
   stores: { rooms: ['lib', 'domain'], portsOf: ['engine', 'storage', 'platform'], packages: ['zustand'] },
   ui: {

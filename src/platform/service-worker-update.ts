@@ -1,4 +1,3 @@
-import type { Workbox } from 'workbox-window'
 import type { AppUpdate, AppUpdateState } from './app-update-port.ts'
 
 /**
@@ -17,16 +16,23 @@ export function serviceWorkerUpdate(scriptUrl: string): AppUpdate {
     current = { ...current, ...changes }
     for (const listener of listeners) listener()
   }
-  let workbox: Workbox | null = null
+  let waiting: () => ServiceWorker | null = () => null
   const register = async (): Promise<void> => {
-    const hadController = navigator.serviceWorker.controller !== null
-    workbox = new (await import('workbox-window')).Workbox(scriptUrl)
-    workbox.addEventListener('waiting', () => become({ newVersionWaits: true }))
-    workbox.addEventListener('controlling', () => {
+    const container = navigator.serviceWorker
+    const hadController = container.controller !== null
+    container.addEventListener('controllerchange', () => {
       if (hadController) location.reload()
     })
-    await workbox.register()
-    await navigator.serviceWorker.ready
+    const registration = await container.register(scriptUrl)
+    waiting = () => registration.waiting
+    const look = (): void => {
+      if (registration.waiting !== null && container.controller !== null) become({ newVersionWaits: true })
+    }
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', look)
+    })
+    look()
+    await container.ready
     become({ offline: 'ready' })
   }
   if ('serviceWorker' in navigator) register().catch(() => become({ offline: 'unsupported' }))
@@ -36,6 +42,7 @@ export function serviceWorkerUpdate(scriptUrl: string): AppUpdate {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    openNewVersion: () => workbox?.messageSkipWaiting(),
+    // The message that Workbox's service worker waits for.
+    openNewVersion: () => waiting()?.postMessage({ type: 'SKIP_WAITING' }),
   }
 }
