@@ -7,7 +7,7 @@ import type { WordTree } from './words.ts'
 const sentences = { en: flatten(en), ko: flatten(ko) }
 /** Names and codes that are written in Latin letters in Korean too. */
 const latinNames =
-  /hari-q3-8b|Apache-2\.0|NOTICE|WebGPU|Chrome|Edge|Safari|SHA-256|CPU|AI|JavaScript|KaTeX|Enter|Shift|Esc|Ctrl|FSRS|KMLE|Markdown|TeX|JSON|MB|GB/g
+  /hari-q3-8b|https|localhost|Apache-2\.0|NOTICE|WebGPU|Chrome|Edge|Safari|SHA-256|CPU|AI|JavaScript|KaTeX|Enter|Shift|Esc|Ctrl|FSRS|KMLE|Markdown|TeX|JSON|MB|GB/g
 const knownFormats = ['을/를', '이/가', '은/는', '와/과', '으로/로']
 
 describe('the sentences', () => {
