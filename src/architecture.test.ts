@@ -22,6 +22,7 @@ const table: Readonly<Record<string, Room>> = {
   storage: { rooms: ['lib', 'domain'] },
   'storage/schemas': { rooms: ['lib', 'domain', 'storage'] },
   'storage/idb': { rooms: ['lib', 'domain', 'storage'], packages: ['idb-keyval'] },
+  'storage/local': { rooms: ['lib', 'domain', 'storage'] },
   'storage/memory': { rooms: ['lib', 'domain', 'storage'] },
   platform: { rooms: ['lib', 'domain'] },
   i18n: { rooms: ['lib'], packages: ['i18next', 'es-hangul', 'react'] },
@@ -34,7 +35,7 @@ const table: Readonly<Record<string, Room>> = {
   app: {
     rooms: [
       ...['lib', 'domain', 'engine', 'engine/shelf', 'engine/webllm/worker', 'storage', 'storage/schemas'],
-      ...['storage/idb', 'platform', 'i18n', 'stores', 'ui', 'features'],
+      ...['storage/idb', 'storage/local', 'platform', 'i18n', 'stores', 'ui', 'features'],
     ],
     packages: [...drawing, 'react-dom', 'wouter'],
   },

@@ -14,6 +14,7 @@ import { serviceWorkerUpdate } from '#platform/service-worker-update.ts'
 import { databaseNames } from '#storage/idb/database-names.ts'
 import { openIdbLog } from '#storage/idb/idb-log.ts'
 import { openIdbShelf } from '#storage/idb/idb-shelf.ts'
+import { localLeftovers } from '#storage/local/local-leftovers.ts'
 import { conversationSchema } from '#storage/schemas/conversation.ts'
 import { quizSessionSchema } from '#storage/schemas/quiz-session.ts'
 import { reviewEventSchema } from '#storage/schemas/review-event.ts'
@@ -31,6 +32,7 @@ const sampleBank = 'banks/munjin-sample.json'
 /** Chooses what is real and builds the stores on it. */
 export async function compose() {
   const clock = browserClock
+  const pageId = browserIds()
   const settings = await openSettings(
     openIdbShelf(settingsSchema, databaseNames.settings, clock),
     defaultSettings(preferredLanguage(navigator.languages)),
@@ -49,6 +51,11 @@ export async function compose() {
     answering: models.answering,
     sessions: openIdbShelf(quizSessionSchema, databaseNames.quizSessions, clock),
     reviews: openIdbLog(reviewEventSchema, databaseNames.reviews, clock),
+    leftovers: {
+      sessions: localLeftovers(quizSessionSchema, clock, pageId),
+      events: localLeftovers(reviewEventSchema, clock, pageId),
+    },
+    onPageHide,
     loadBank: () => browserAppFiles.readJson(sampleBank),
     clock,
     ids: browserIds,

@@ -1,58 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { aBankFile } from '#testing/builders/questions.ts'
-import { aFilter, noChance, questions } from '#testing/builders/quiz.ts'
-import type { ReviewEvent } from '#domain/quiz/review-event.ts'
-import type { GradedItem, QuizSession } from '#domain/quiz/session.ts'
-import { currentItem } from '#domain/quiz/session.ts'
-import { instant } from '#lib/time.ts'
-import { handFedAnswering } from '#testing/fakes/hand-fed-answering.ts'
-import { manualClock } from '#testing/builders/manual-clock.ts'
-import { memoryLog, memoryShelf, settled } from '#testing/fakes/quiz-needs.ts'
-import type { Quiz } from './quiz.ts'
-import { openQuiz } from './quiz.ts'
-
-function setUp() {
-  const answering = handFedAnswering()
-  const sessions = memoryShelf<QuizSession>()
-  const reviews = memoryLog<ReviewEvent>()
-  const clock = manualClock({ now: instant(1_000) })
-  let count = 0
-  const quiz = openQuiz({
-    ...{ answering, sessions, reviews, clock, chance: noChance },
-    ids: () => `id${(count += 1)}`,
-    loadBank: () => Promise.resolve(aBankFile(questions(3))),
-  })
-  return { quiz, answering, sessions, reviews, clock }
-}
-
-async function started() {
-  const all = setUp()
-  await all.quiz.open()
-  all.quiz.start(aFilter())
-  await settled()
-  return all
-}
+import { gradedItem, startedQuiz } from '#testing/builders/quiz-over-fakes.ts'
+import { settled } from '#testing/fakes/quiz-needs.ts'
 
 /** A session whose first item was answered wrong. */
 async function graded() {
-  const all = await started()
+  const all = await startedQuiz()
   all.quiz.choose('B')
   all.quiz.rate('certain')
   all.quiz.grade()
   await settled()
   return { ...all, item: gradedItem(all.quiz) }
-}
-
-function sessionOf(quiz: Quiz): QuizSession {
-  const { place } = quiz.state.getState()
-  if (place.kind === 'start') throw new Error('There is no session')
-  return place.session
-}
-
-function gradedItem(quiz: Quiz): GradedItem {
-  const item = currentItem(sessionOf(quiz))
-  if (item.kind !== 'graded') throw new Error('Not graded')
-  return item
 }
 
 describe('asking the model', () => {

@@ -1,6 +1,7 @@
 import type { ReviewEvent } from '#domain/quiz/review-event.ts'
 import type { QuizSession } from '#domain/quiz/session.ts'
 import type { Log, Shelf, StorageFailure } from '#storage/archive-port.ts'
+import type { Leftovers } from '#storage/leftovers-port.ts'
 import type { Keeping } from './quiz-state.ts'
 
 export interface QuizKeeper {
@@ -8,19 +9,27 @@ export interface QuizKeeper {
   keepEvent(event: ReviewEvent): void
   /** Tries again what could not be kept. */
   again(): void
+  /** Puts down what still waits: the page may be gone before it is written. */
+  putDown(): void
 }
 
 export interface QuizKeeperNeeds {
   readonly sessions: Shelf<QuizSession>
   readonly reviews: Log<ReviewEvent>
+  readonly leftovers: QuizLeftovers
   readonly onChange: (keeping: Keeping) => void
+}
+
+export interface QuizLeftovers {
+  readonly sessions: Leftovers<QuizSession>
+  readonly events: Leftovers<ReviewEvent>
 }
 
 /**
  * Writes one thing after the other, events before sessions: an event that is kept is found again by its session, see
  * `withLoggedAttempts`. Of a session only the newest state is written. What fails stays in line, in its order.
  */
-export function openQuizKeeper({ sessions, reviews, onChange }: QuizKeeperNeeds): QuizKeeper {
+export function openQuizKeeper({ sessions, reviews, leftovers, onChange }: QuizKeeperNeeds): QuizKeeper {
   const events: ReviewEvent[] = []
   const newest = new Map<string, QuizSession>()
   let isWriting = false
@@ -36,6 +45,10 @@ export function openQuizKeeper({ sessions, reviews, onChange }: QuizKeeperNeeds)
       failure = (await writeEvents()) ?? (await writeSessions())
     }
     isWriting = false
+    if (failure === null) {
+      leftovers.events.clear()
+      leftovers.sessions.clear()
+    }
     const waiting = events.length + newest.size
     onChange(failure === null ? { kind: 'kept' } : { kind: 'failing', failure, waiting })
   }
@@ -68,5 +81,9 @@ export function openQuizKeeper({ sessions, reviews, onChange }: QuizKeeperNeeds)
       void writeAll()
     },
     again: () => void writeAll(),
+    putDown() {
+      leftovers.events.putDown(events)
+      leftovers.sessions.putDown([...newest.values()])
+    },
   }
 }

@@ -1,59 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { aBankFile } from '#testing/builders/questions.ts'
-import { aFilter, anAttempt, answered, aSession, noChance, questions } from '#testing/builders/quiz.ts'
-import type { ReviewEvent } from '#domain/quiz/review-event.ts'
-import type { GradedItem, QuizSession } from '#domain/quiz/session.ts'
+import { anAttempt, answered, aSession } from '#testing/builders/quiz.ts'
+import { gradedItem, quizOverFakes, sessionOf, startedQuiz } from '#testing/builders/quiz-over-fakes.ts'
 import { currentItem } from '#domain/quiz/session.ts'
 import { instant } from '#lib/time.ts'
-import { handFedAnswering } from '#testing/fakes/hand-fed-answering.ts'
-import { manualClock } from '#testing/builders/manual-clock.ts'
-import { memoryLog, memoryShelf, settled } from '#testing/fakes/quiz-needs.ts'
-import type { Quiz } from './quiz.ts'
-import { openQuiz } from './quiz.ts'
-
-function setUp(
-  kept: {
-    readonly sessions?: readonly QuizSession[]
-    readonly events?: readonly ReviewEvent[]
-    readonly bank?: unknown
-  } = {},
-) {
-  const answering = handFedAnswering()
-  const sessions = memoryShelf<QuizSession>((kept.sessions ?? []).map((session) => [session.id, session]))
-  const reviews = memoryLog<ReviewEvent>(kept.events)
-  const clock = manualClock({ now: instant(1_000) })
-  let count = 0
-  const quiz = openQuiz({
-    ...{ answering, sessions, reviews, clock, chance: noChance },
-    ids: () => `id${(count += 1)}`,
-    loadBank: () => Promise.resolve(kept.bank ?? aBankFile(questions(3))),
-  })
-  return { quiz, answering, sessions, reviews, clock }
-}
-
-async function started() {
-  const all = setUp()
-  await all.quiz.open()
-  all.quiz.start(aFilter())
-  await settled()
-  return all
-}
-
-function sessionOf(quiz: Quiz): QuizSession {
-  const { place } = quiz.state.getState()
-  if (place.kind === 'start') throw new Error('There is no session')
-  return place.session
-}
-
-function gradedItem(quiz: Quiz): GradedItem {
-  const item = currentItem(sessionOf(quiz))
-  if (item.kind !== 'graded') throw new Error('Not graded')
-  return item
-}
+import { settled } from '#testing/fakes/quiz-needs.ts'
 
 describe('opening the quiz', () => {
   it('reads the bank', async () => {
-    const { quiz } = setUp()
+    const { quiz } = quizOverFakes()
     const opening = quiz.open()
     expect(quiz.state.getState().bank.kind).toBe('loading')
     await opening
@@ -61,16 +16,14 @@ describe('opening the quiz', () => {
   })
 
   it('lists what is wrong with a bank', async () => {
-    const { quiz } = setUp({ bank: { format: 'munjin-bank', version: 9 } })
+    const { quiz } = quizOverFakes({ loadBank: () => Promise.resolve({ format: 'munjin-bank', version: 9 }) })
     await quiz.open()
     expect(quiz.state.getState().bank).toMatchObject({ kind: 'faulty', faults: [{ kind: 'unknownVersion' }] })
   })
 
   it('says that the bank cannot be had, and tries again when asked', async () => {
     let isOnline = false
-    const quiz = openQuiz({
-      ...{ answering: handFedAnswering(), sessions: memoryShelf<QuizSession>(), reviews: memoryLog<ReviewEvent>() },
-      ...{ clock: manualClock(), ids: () => 'id', chance: noChance },
+    const { quiz } = quizOverFakes({
       loadBank: () => (isOnline ? Promise.resolve(aBankFile()) : Promise.reject(new Error('offline'))),
     })
     await quiz.open()
@@ -82,13 +35,13 @@ describe('opening the quiz', () => {
 
   it('offers the session that was left in the middle, and no ended one', async () => {
     const ended = { ...aSession(), id: 'ended', endedAt: instant(5) }
-    const { quiz } = setUp({ sessions: [aSession(), ended] })
+    const { quiz } = quizOverFakes({ sessions: [aSession(), ended] })
     await quiz.open()
     expect(quiz.state.getState().place).toMatchObject({ kind: 'start', resumable: { id: 's1' } })
   })
 
   it('takes from the log a grade that its session had not kept', async () => {
-    const { quiz } = setUp({ sessions: [aSession()], events: [anAttempt({ sessionId: 's1' })] })
+    const { quiz } = quizOverFakes({ sessions: [aSession()], events: [anAttempt({ sessionId: 's1' })] })
     await quiz.open()
     quiz.resume()
     expect(gradedItem(quiz)).toMatchObject({ choice: 'C', attemptId: 'a1' })
@@ -96,7 +49,7 @@ describe('opening the quiz', () => {
 
   it('gives the log a grade that only its session had kept', async () => {
     const { session, attempt } = answered(aSession(), 'B')
-    const { quiz, reviews } = setUp({ sessions: [session] })
+    const { quiz, reviews } = quizOverFakes({ sessions: [session] })
     await quiz.open()
     await settled()
     expect(reviews.events).toEqual([attempt])
@@ -105,7 +58,7 @@ describe('opening the quiz', () => {
 
 describe('a session', () => {
   it('is kept at every change, so that a reload loses nothing', async () => {
-    const { quiz, sessions, clock } = await started()
+    const { quiz, sessions, clock } = await startedQuiz()
     quiz.choose('B')
     quiz.strike('D')
     clock.pass(7_000)
@@ -122,7 +75,7 @@ describe('a session', () => {
   })
 
   it('grades nothing before a choice and a confidence', async () => {
-    const { quiz, reviews } = await started()
+    const { quiz, reviews } = await startedQuiz()
     quiz.grade()
     quiz.choose('C')
     quiz.grade()
@@ -134,7 +87,7 @@ describe('a session', () => {
   })
 
   it('can be left and resumed without counting the time between', async () => {
-    const { quiz, clock } = await started()
+    const { quiz, clock } = await startedQuiz()
     clock.pass(10_000)
     quiz.leave()
     clock.pass(3_600_000)
@@ -147,7 +100,7 @@ describe('a session', () => {
   })
 
   it('is not offered again once it was finished or given up', async () => {
-    const { quiz, sessions } = await started()
+    const { quiz, sessions } = await startedQuiz()
     quiz.leave()
     quiz.discard()
     await settled()
@@ -156,7 +109,7 @@ describe('a session', () => {
   })
 
   it('goes on in memory while nothing can be kept, and is kept whole when that works again', async () => {
-    const { quiz, sessions, reviews } = await started()
+    const { quiz, sessions, reviews } = await startedQuiz()
     sessions.failure = reviews.failure = { kind: 'full' }
     quiz.choose('C')
     quiz.rate('mostly')
@@ -171,5 +124,55 @@ describe('a session', () => {
     expect(quiz.state.getState().keeping).toEqual({ kind: 'kept' })
     expect(reviews.events).toHaveLength(1)
     expect([...sessions.written.values()]).toMatchObject([{ current: 1 }])
+  })
+})
+
+describe('a page that goes', () => {
+  it('puts down what is not kept yet, and nothing once all is kept', async () => {
+    const { quiz, leftovers, hidePage } = await startedQuiz()
+    quiz.choose('B')
+    quiz.rate('unsure')
+    hidePage()
+    expect(leftovers.sessions.lying()).toMatchObject([{ items: [{ choice: 'B', confidence: 'unsure' }, {}, {}] }])
+    await settled()
+    expect(leftovers.sessions.lying()).toEqual([])
+  })
+
+  it('leaves a grade behind that the next page keeps, in the log and with its session', async () => {
+    const session = aSession()
+    const { session: graded, attempt } = answered(session, 'A')
+    const { quiz, sessions, reviews, leftovers } = quizOverFakes({
+      sessions: [session],
+      left: { sessions: [graded], events: [attempt] },
+    })
+    await quiz.open()
+    await settled()
+    expect(quiz.state.getState().place).toMatchObject({
+      kind: 'start',
+      resumable: { items: [{ kind: 'graded' }, {}, {}] },
+    })
+    expect(quiz.state.getState().past.attempts).toEqual([attempt])
+    expect(reviews.events).toEqual([attempt])
+    expect(sessions.written.get(session.id)).toEqual(graded)
+    expect(leftovers.sessions.lying()).toEqual([])
+    expect(leftovers.events.lying()).toEqual([])
+  })
+
+  it('leaves nothing behind that would go over what was kept later', async () => {
+    const session = aSession()
+    const kept = answered(session, 'A').session
+    const { quiz, sessions } = quizOverFakes({ sessions: [kept], left: { sessions: [session] } })
+    sessions.savedAt = instant(3_000)
+    await quiz.open()
+    await settled()
+    expect(sessions.written.get(session.id)).toEqual(kept)
+  })
+
+  it('keeps its leftovers while what was kept before cannot be read', async () => {
+    const { quiz, sessions, leftovers } = quizOverFakes({ left: { sessions: [aSession()] } })
+    sessions.failure = { kind: 'unavailable', detail: 'x' }
+    await quiz.open()
+    await settled()
+    expect(leftovers.sessions.lying()).toEqual([aSession()])
   })
 })

@@ -10,7 +10,9 @@ import type { IdSource } from '#platform/ids-port.ts'
 import type { Log, Shelf } from '#storage/archive-port.ts'
 import type { Answering } from './answering-port.ts'
 import { openQuizExplainer } from './quiz-explainer.ts'
+import type { QuizLeftovers } from './quiz-keeper.ts'
 import { openQuizKeeper } from './quiz-keeper.ts'
+import { readPast } from './quiz-past.ts'
 import type { BankState, QuizPlace, QuizState } from './quiz-state.ts'
 import { emptyQuiz } from './quiz-state.ts'
 import type { ReadonlyStore } from './readonly-store.ts'
@@ -19,6 +21,9 @@ export interface QuizNeeds {
   readonly answering: Answering
   readonly sessions: Shelf<QuizSession>
   readonly reviews: Log<ReviewEvent>
+  readonly leftovers: QuizLeftovers
+  /** Calls back when the page may be about to go. */
+  readonly onPageHide: (action: () => void) => void
   /** The bank's file, parsed as JSON. */
   readonly loadBank: () => Promise<unknown>
   readonly clock: Clock
@@ -67,6 +72,7 @@ export function openQuiz(needs: QuizNeeds): Quiz {
   const keeper = openQuizKeeper({
     sessions: needs.sessions,
     reviews: needs.reviews,
+    leftovers: needs.leftovers,
     onChange: (keeping) => store.setState({ keeping }),
   })
   const explainer = openQuizExplainer({
@@ -131,27 +137,21 @@ export function openQuiz(needs: QuizNeeds): Quiz {
     }
   }
 
-  async function readPast(): Promise<void> {
-    const [log, shelf] = await Promise.all([needs.reviews.readAll(), needs.sessions.readAll()])
-    const events = log.ok ? log.value.events : []
-    const attempts = events.filter((event) => event.kind === 'attempt')
-    const known = new Set(attempts.map((attempt) => attempt.id))
-    const kept = shelf.ok ? shelf.value.records.map((record) => record.value) : []
-    const unlogged = log.ok ? kept.flatMap((one) => session.unloggedAttempts(one, known)) : []
-    for (const attempt of unlogged) keeper.keepEvent(attempt)
-    const open = kept.find((one) => one.endedAt === null)
-    const unreadable = (log.ok ? log.value.unreadable : 0) + (shelf.ok ? shelf.value.unreadable.length : 0)
+  async function takeUpPast(): Promise<void> {
+    const { past, resumable, unkeptEvents, unkeptSessions } = await readPast(needs)
+    for (const event of unkeptEvents) keeper.keepEvent(event)
+    for (const one of unkeptSessions) keeper.keepSession(one)
     store.setState(({ place }) => ({
-      past: {
-        attempts: [...attempts, ...unlogged],
-        unreadable,
-        failure: !log.ok ? log.failure : !shelf.ok ? shelf.failure : null,
-      },
-      ...(place.kind === 'start' && open !== undefined
-        ? { place: { kind: 'start', resumable: session.withLoggedAttempts(open, attempts) } }
-        : {}),
+      past,
+      ...(place.kind === 'start' && resumable !== null ? { place: { kind: 'start', resumable } } : {}),
     }))
   }
+
+  needs.onPageHide(() => {
+    const { place } = store.getState()
+    if (place.kind === 'session') keep(place.session)
+    keeper.putDown()
+  })
 
   return {
     state: store,
@@ -160,7 +160,7 @@ export function openQuiz(needs: QuizNeeds): Quiz {
       if (bank.kind === 'loading' || bank.kind === 'ready') return
       store.setState({ bank: { kind: 'loading' } })
       const isUnread = bank.kind === 'absent' || past.failure !== null
-      const [read] = await Promise.all([readBank(), isUnread ? readPast() : undefined])
+      const [read] = await Promise.all([readBank(), isUnread ? takeUpPast() : undefined])
       store.setState({ bank: read })
     },
     start(filter) {

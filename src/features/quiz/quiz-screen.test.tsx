@@ -1,69 +1,24 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aBankFile, aQuestion } from '#testing/builders/questions.ts'
-import { noChance, questions } from '#testing/builders/quiz.ts'
-import type { ReviewEvent } from '#domain/quiz/review-event.ts'
-import type { QuizSession } from '#domain/quiz/session.ts'
+import {
+  beginOnScreen,
+  button,
+  click,
+  grade,
+  openQuizScreen,
+  option,
+  press,
+} from '#testing/builders/quiz-on-screen.tsx'
 import { startTranslator } from '#i18n/translator.ts'
-import { memoryLog, memoryShelf, settled } from '#testing/fakes/quiz-needs.ts'
-import { openQuiz } from '#stores/quiz.ts'
-import { handFedAnswering } from '#testing/fakes/hand-fed-answering.ts'
-import { manualClock } from '#testing/builders/manual-clock.ts'
-import { QuizScreen } from './quiz-screen.tsx'
 
 beforeEach(() => startTranslator('en'))
 afterEach(cleanup)
 
-async function open(bank: unknown = aBankFile(questions(2))) {
-  const answering = handFedAnswering()
-  const sessions = memoryShelf<QuizSession>()
-  const reviews = memoryLog<ReviewEvent>()
-  const clock = manualClock()
-  let count = 0
-  const quiz = openQuiz({
-    ...{ answering, sessions, reviews, clock, chance: noChance },
-    ids: () => `id${(count += 1)}`,
-    loadBank: () => Promise.resolve(bank),
-  })
-  render(<QuizScreen quiz={quiz} renderFailure={(failure) => <p>{`failure: ${failure.kind}`}</p>} />)
-  await act(settled)
-  return { quiz, answering, sessions, reviews, clock }
-}
-
-async function begin(bank?: unknown) {
-  const all = await open(bank)
-  await click('Start')
-  return all
-}
-
-const button = (name: string | RegExp) => screen.getByRole('button', { name })
-const option = (text: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name: text })
-
-async function click(name: string | RegExp): Promise<void> {
-  await act(async () => {
-    fireEvent.click(button(name))
-    await settled()
-  })
-}
-
-async function press(key: string, init: KeyboardEventInit = {}, on: Element = document.body): Promise<void> {
-  await act(async () => {
-    fireEvent.keyDown(on, { key, ...init })
-    await settled()
-  })
-}
-
-/** Grades the first item by keyboard. */
-async function grade(letter = 'b', confidence = '4'): Promise<void> {
-  await press(letter)
-  await press(confidence)
-  await press('Enter')
-}
-
 describe('the start', () => {
   it('offers the kinds and languages that the bank has, and counts what fits', async () => {
-    await open(aBankFile([aQuestion(), aQuestion({ id: 'q2', kind: 'test' })]))
+    await openQuizScreen(aBankFile([aQuestion(), aQuestion({ id: 'q2', kind: 'test' })]))
     expect(screen.getAllByRole('checkbox')).toHaveLength(2)
     expect(screen.getByText(/^2 questions fit/)).toBeTruthy()
     fireEvent.click(screen.getByRole('checkbox', { name: 'Diagnosis' }))
@@ -73,12 +28,12 @@ describe('the start', () => {
   })
 
   it('lists what is wrong with a bank by question and place', async () => {
-    await open(aBankFile([{ ...aQuestion(), source: undefined }]))
+    await openQuizScreen(aBankFile([{ ...aQuestion(), source: undefined }]))
     expect(screen.getByText(/q1: does not say where it comes from/)).toBeTruthy()
   })
 
   it('offers to go on with what was left in the middle', async () => {
-    await begin()
+    await beginOnScreen()
     await press('a')
     await click('Leave for now')
     await click('Go on')
@@ -88,7 +43,7 @@ describe('the start', () => {
 
 describe('the gate', () => {
   it('has no way to the model, the key or a rationale before grading', async () => {
-    await begin()
+    await beginOnScreen()
     await press('b')
     await press('4')
     expect(screen.queryByRole('button', { name: 'See the model reason' })).toBeNull()
@@ -99,7 +54,7 @@ describe('the gate', () => {
   })
 
   it('grades nothing before an option and a confidence are chosen, and says what is missing', async () => {
-    const { reviews } = await begin()
+    const { reviews } = await beginOnScreen()
     await click('Grade')
     expect(screen.getByText('Choose an option first.')).toBeTruthy()
     await press('c')
@@ -109,98 +64,9 @@ describe('the gate', () => {
   })
 })
 
-describe('the keyboard', () => {
-  it('chooses by letter, rates by digit, grades by Enter and goes on by N', async () => {
-    await begin()
-    await grade('c', '3')
-    expect(screen.getByRole('heading', { name: 'Right' })).toBeTruthy()
-    await press('n')
-    expect(screen.getByRole('heading', { name: 'Question 2 of 2' })).toBeTruthy()
-  })
-
-  it('strikes out with Shift and a letter, and takes that back', async () => {
-    await begin()
-    await press('D', { shiftKey: true })
-    expect(button('Take D back')).toBeTruthy()
-    await press('D', { shiftKey: true })
-    expect(button('Strike out D')).toBeTruthy()
-  })
-
-  it('knows the keys by their place when the Korean input method is on', async () => {
-    await begin()
-    await press('ㅠ', { code: 'KeyB' })
-    expect(option(/cholecystitis/).checked).toBe(true)
-  })
-
-  it('leaves every key alone while a syllable is in the making or text is written', async () => {
-    await begin()
-    await press('b', { isComposing: true })
-    const field = document.body.appendChild(document.createElement('textarea'))
-    await press('b', {}, field)
-    field.remove()
-    await press('b', { ctrlKey: true })
-    expect(screen.getAllByRole<HTMLInputElement>('radio').every((radio) => !radio.checked)).toBe(true)
-  })
-
-  it('leaves Enter on a button to the button', async () => {
-    await begin()
-    await press('b')
-    await press('1')
-    await press('Enter', {}, button('Strike out A'))
-    expect(screen.queryByRole('heading', { name: 'Wrong' })).toBeNull()
-  })
-})
-
-describe('reading order', () => {
-  it('is the question, the options, how sure, and only then grading', async () => {
-    await begin()
-    const marks = [
-      screen.getByRole('heading', { level: 1 }),
-      screen.getByText(/pain that moved/),
-      screen.getByText(/most likely diagnosis/),
-      option(/acute gastritis/),
-      screen.getByRole('radio', { name: 'Guess' }),
-      button('Grade'),
-    ]
-    expect(inOrder(marks)).toBe(true)
-  })
-
-  it('is after grading the verdict, the reasons, the lesson, and the model last', async () => {
-    await begin()
-    await grade()
-    const marks = [
-      screen.getByText(/pain that moved/),
-      screen.getByRole('heading', { name: 'Wrong' }),
-      screen.getByText(/Why acute gastritis/),
-      screen.getByText(/Migrating pain/),
-      button('See the model reason'),
-    ]
-    expect(inOrder(marks)).toBe(true)
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Wrong' }))
-  })
-
-  it('says the grade politely', async () => {
-    await begin()
-    await grade()
-    const said = screen.getAllByRole('status').map((region) => region.textContent)
-    expect(said).toContain('Wrong. You chose B, the key is C.')
-  })
-})
-
-describe('the keys', () => {
-  it('mean nothing when they are switched off', async () => {
-    const { quiz } = await begin()
-    cleanup()
-    render(<QuizScreen quiz={quiz} shortcuts={false} renderFailure={() => null} />)
-    fireEvent.keyDown(document.body, { key: 'b' })
-    const place = quiz.state.getState().place
-    expect(place.kind === 'session' && place.session.items[0]).toMatchObject({ choice: null })
-  })
-})
-
 describe('the model', () => {
   it('shows a student without a ready model the way to one', async () => {
-    const { answering } = await begin()
+    const { answering } = await beginOnScreen()
     answering.ready = null
     await grade()
     await click('See the model reason')
@@ -208,7 +74,7 @@ describe('the model', () => {
   })
 
   it('shows its reasoning open while it writes and folded when it has ended', async () => {
-    const { answering, clock } = await begin()
+    const { answering, clock } = await beginOnScreen()
     await grade()
     await click('See the model reason')
     await act(async () => {
@@ -229,7 +95,7 @@ describe('the model', () => {
   })
 
   it('stays unfolded when the reader had a hand in it', async () => {
-    const { answering, clock } = await begin()
+    const { answering, clock } = await beginOnScreen()
     await grade()
     await click('See the model reason')
     await act(async () => {
@@ -246,7 +112,7 @@ describe('the model', () => {
   })
 
   it('can be stopped, and says where it was', async () => {
-    const { answering } = await begin()
+    const { answering } = await beginOnScreen()
     await grade()
     await click('See the model reason')
     await act(() => answering.newest().begin())
@@ -256,7 +122,7 @@ describe('the model', () => {
   })
 
   it('has its failure shown by whoever knows the words', async () => {
-    const { answering } = await begin()
+    const { answering } = await beginOnScreen()
     await grade()
     await click('See the model reason')
     await act(() => answering.newest().end({ kind: 'failed', failure: { kind: 'deviceLost' } }))
@@ -267,7 +133,7 @@ describe('the model', () => {
 
 describe('the result', () => {
   it('reminds of what is not graded, and puts what was wrong and certain first', async () => {
-    await begin()
+    await beginOnScreen()
     await grade()
     await click('End here')
     expect(screen.getByText(/1 question is not graded/)).toBeTruthy()
@@ -281,7 +147,7 @@ describe('the result', () => {
 
 describe('storage that fails', () => {
   it('is said, with a way to try again', async () => {
-    const { sessions } = await begin()
+    const { sessions } = await beginOnScreen()
     sessions.failure = { kind: 'full' }
     await press('a')
     expect(screen.getByRole('alert').textContent).toContain('There is no room left')
@@ -294,17 +160,10 @@ describe('storage that fails', () => {
 describe('Korean', () => {
   it('speaks the words of Korean exam software', async () => {
     await startTranslator('ko')
-    await open(aBankFile([aQuestion({ language: 'ko', leadIn: '가장 맞지 않는 소견은?' })]))
+    await openQuizScreen(aBankFile([aQuestion({ language: 'ko', leadIn: '가장 맞지 않는 소견은?' })]))
     await click('풀기 시작')
     expect(screen.getByRole('heading', { name: '문항 1 / 1' })).toBeTruthy()
     expect(['찍음', '애매', '대체로', '확실'].map((name) => screen.getByRole('radio', { name }))).toHaveLength(4)
     expect(screen.getByText('가장 맞지 않는').tagName).toBe('STRONG')
   })
 })
-
-function inOrder(nodes: readonly Node[]): boolean {
-  return nodes.every((node, index) => {
-    const before = nodes[index - 1]
-    return before === undefined || (before.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  })
-}

@@ -1,4 +1,5 @@
 import { fail, succeed } from '#lib/result.ts'
+import type { Instant } from '#lib/time.ts'
 import { instant } from '#lib/time.ts'
 import type { Log, Shelf, StorageFailure } from '#storage/archive-port.ts'
 
@@ -6,6 +7,8 @@ import type { Log, Shelf, StorageFailure } from '#storage/archive-port.ts'
 
 export interface ForgetfulShelf<T> extends Shelf<T> {
   readonly written: Map<string, T>
+  /** When everything on it was kept. */
+  savedAt: Instant
   failure: StorageFailure | null
 }
 
@@ -13,11 +16,12 @@ export function memoryShelf<T>(records: readonly (readonly [string, T])[] = []):
   const written = new Map(records)
   return {
     written,
+    savedAt: instant(0),
     failure: null,
     read: (id) => Promise.resolve(succeed(written.get(id))),
     readAll() {
       if (this.failure !== null) return Promise.resolve(fail(this.failure))
-      const kept = [...written].toReversed().map(([id, value]) => ({ id, savedAt: instant(0), value }))
+      const kept = [...written].toReversed().map(([id, value]) => ({ id, savedAt: this.savedAt, value }))
       return Promise.resolve(succeed({ records: kept, unreadable: [] }))
     },
     write(id, value) {
