@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['dist', 'e2e/output', 'model-config', 'public', 'eslint.config.js']),
+  globalIgnores(['dist', 'e2e/output', 'model-config/*', '!model-config/converter', 'public', 'eslint.config.js']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -14,7 +14,12 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/tsconfig.json', './src/engine/webllm/worker/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/tsconfig.json',
+          './src/engine/webllm/worker/tsconfig.json',
+          './src/converter/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

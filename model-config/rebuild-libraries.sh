@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Rebuilds every model library of catalogue.json and compares it with the shipped one; `--update` replaces those that
+# Rebuilds every shipped model library (or those named) and compares it with the shipped one; `--update` replaces those that
 # differ. Needs Debian 12 (its emscripten 3.1.6 makes the shipped bytes), Python 3.11 and a network for the packages.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

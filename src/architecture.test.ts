@@ -15,6 +15,7 @@ const drawing = ['react', 'lucide-react']
 const table: Readonly<Record<string, Room>> = {
   lib: {},
   domain: { rooms: ['lib'], packages: ['valibot'] },
+  converter: { rooms: ['lib', 'domain'] },
   engine: { rooms: ['lib', 'domain'] },
   'engine/shelf': { rooms: ['lib', 'domain', 'engine'] },
   'engine/scripted': { rooms: ['lib', 'domain', 'engine'] },

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { measureAccuracy } from './accuracy.ts'
+import { measureConversion } from './conversion.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureLongTasks } from './long-tasks.ts'
 import { measureSpeed } from './speed.ts'
@@ -7,13 +8,18 @@ import { buildAll } from '../support/build.ts'
 
 /**
  * `npm run bench` measures what the product must reach and prints one JSON object on standard output.
- * `npm run bench -- accuracy` measures the embedded model's accuracy over the whole sample bank instead (long).
+ * `npm run bench -- accuracy` measures the embedded model's accuracy over the whole sample bank instead (long), and
+ * `npm run bench -- conversion` the weight converter, which needs neither the built app nor a browser.
  */
-const wanted: Readonly<Record<string, () => Promise<unknown>>> = process.argv.includes('accuracy')
-  ? { accuracy: measureAccuracy }
-  : { firstLoad: measureFirstLoad, longTasks: measureLongTasks, speed: measureSpeed }
+const [asked] = process.argv.slice(2).filter((argument) => argument !== '--')
+const wanted: Readonly<Record<string, () => Promise<unknown>>> =
+  asked === 'accuracy'
+    ? { accuracy: measureAccuracy }
+    : asked === 'conversion'
+      ? { conversion: measureConversion }
+      : { firstLoad: measureFirstLoad, longTasks: measureLongTasks, speed: measureSpeed }
 
-buildAll()
+if (asked !== 'conversion') buildAll()
 const results: Record<string, unknown> = {
   machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, webgpu: 'SwiftShader (software)' },
 }

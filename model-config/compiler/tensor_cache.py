@@ -6,6 +6,7 @@ import pathlib
 import numpy as np
 
 INDEX = "tensor-cache.json"
+HALVED = "f32-to-bf16"      # float32 stored as its upper 16 bits; of other types it changes nothing
 
 
 def write_tensor_cache(params, folder, shard_bytes=32 << 20):
@@ -46,9 +47,10 @@ def bits_per_parameter(params):
 
 
 def read_tensor_cache(folder):
-    """{name: array} of a folder that `write_tensor_cache` (or MLC with raw records) made.
+    """{name: array} of a folder that `write_tensor_cache` or an MLC converter made, float32 records of the kind
+    `f32-to-bf16` included.
 
-    ValueError if a shard has another length or MD5 than its index says, or a record is not stored raw."""
+    ValueError if a shard has another length or MD5 than its index says, or a record is stored in another way."""
     folder = pathlib.Path(folder)
     params = {}
     for shard in json.loads((folder / INDEX).read_text())["records"]:
@@ -56,8 +58,12 @@ def read_tensor_cache(folder):
         if len(data) != shard["nbytes"] or hashlib.md5(data).hexdigest() != shard["md5sum"]:
             raise ValueError(f"{shard['dataPath']} is not the file that {INDEX} describes")
         for record in shard["records"]:
-            if record["format"] != "raw":
-                raise ValueError(f"{record['name']} is stored as {record['format']!r}, expected 'raw'")
             part = data[record["byteOffset"]:record["byteOffset"] + record["nbytes"]]
-            params[record["name"]] = np.frombuffer(part, record["dtype"]).reshape(record["shape"])
+            if record["format"] not in ("raw", HALVED):
+                raise ValueError(f"{record['name']} is stored as {record['format']!r}, expected 'raw' or {HALVED!r}")
+            if (record["format"], record["dtype"]) == (HALVED, "float32"):
+                array = (np.frombuffer(part, "<u2").astype("<u4") << 16).view("<f4")
+            else:
+                array = np.frombuffer(part, record["dtype"])
+            params[record["name"]] = array.reshape(record["shape"])
     return params

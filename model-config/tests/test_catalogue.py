@@ -51,14 +51,20 @@ def test_a_damaged_or_missing_file_is_named(tmp_path):
     assert "params_shard_2.bin differs" in faults and "card.ko.md is missing" in faults
 
 
-def test_rebuilding_names_the_library_that_differs(tmp_path, monkeypatch, capsys):
-    def other_bytes(model, schedule):
-        path = tmp_path / f"{schedule}.wasm"
-        path.write_bytes(LIBRARIES[0].read_bytes())     # right for the first library only
+def test_rebuilding_names_the_libraries_that_differ(tmp_path, monkeypatch, capsys):
+    wanted = list(rebuild_libraries.shipped())
+
+    def other_bytes(library):
+        path = tmp_path / "model.wasm"
+        path.write_bytes(wanted[0].file.read_bytes())     # right for the first library only
         return path
     monkeypatch.setattr(rebuild_libraries, "build", other_bytes)
     monkeypatch.setattr(link, "run", lambda command: "emcc 3.1.6")
     monkeypatch.setattr(link, "emcc", lambda: "emcc")
     assert rebuild_libraries.main([]) == 1
-    named = [line for line in capsys.readouterr().out.splitlines() if line.startswith("DIFFERENT")]
-    assert len(named) == len(LIBRARIES) - 1 and LIBRARIES[1].name in named[0]
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines] == [
+        ["same" if library is wanted[0] else "DIFFERENT", library.name] for library in wanted]
+    assert rebuild_libraries.main([wanted[0].name]) == 0
+    with pytest.raises(SystemExit):
+        rebuild_libraries.main(["no-such-library"])

@@ -1,11 +1,15 @@
 """The linked library in headless Chromium with WebLLM from npm, on the SwiftShader adapter, against NumPy."""
 import json
+import shutil
 
 import numpy as np
 import pytest
 
+import rebuild_libraries
+
 from .. import link
 from ..config import Qwen3Config
+from ..library_file import LibraryFile
 from ..pipeline import compile_model
 from ..reference import Reference
 from . import random_model
@@ -24,6 +28,19 @@ def chat(run_node, folder, job):
     return json.loads((folder / "result.json").read_text())
 
 
+def compare(result, reference):
+    """Every recorded logit and every token of every round against NumPy."""
+    for number, r in enumerate(result["rounds"]):
+        prompt = random_model.prompt_ids([(m["role"], m["content"]) for m in r["messages"]])
+        assert r["usage"]["completion_tokens"] == len(r["tokens"]) == len(r["logits"])
+        want = reference.logits(prompt + r["tokens"][:-1])[len(prompt) - 1:]
+        worst = float(np.abs(np.array(r["logits"]) - want).max() / np.abs(want).max())
+        print(f"round {number}: {len(prompt)} + {len(r['tokens'])} tokens, largest relative difference {worst:.1e}")
+        assert worst < 1e-3
+        assert [int(x) for x in want.argmax(-1)] == r["tokens"]
+    assert not result["errors"]
+
+
 @pytest.mark.parametrize("shape,quantization,adapter", [
     ("untied", "q4f32_1", "gpu"), ("tied", "q4f32_1", "software"), ("tied", "q0f32", "gpu"),
     ("untied", "q0f32", "software")])
@@ -38,12 +55,16 @@ def test_two_rounds(tmp_path, run_node, emcc, chromium, runtime_cache, shape, qu
          "max_tokens": 12, "temperature": 0, "ignore_eos": True},
         {"messages": [{"role": "user", "content": "And again?"}],
          "max_tokens": 8, "temperature": 0, "ignore_eos": True}]})
-    for number, r in enumerate(result["rounds"]):
-        prompt = random_model.prompt_ids([(m["role"], m["content"]) for m in r["messages"]])
-        assert r["usage"]["completion_tokens"] == len(r["tokens"]) == len(r["logits"])
-        want = reference.logits(prompt + r["tokens"][:-1])[len(prompt) - 1:]
-        worst = float(np.abs(np.array(r["logits"]) - want).max() / np.abs(want).max())
-        print(f"round {number}: {len(prompt)} + {len(r['tokens'])} tokens, largest relative difference {worst:.1e}")
-        assert worst < 1e-3
-        assert [int(x) for x in want.argmax(-1)] == r["tokens"]
-    assert not result["errors"]
+    compare(result, reference)
+
+
+def test_layers_of_qwen3_8b_at_full_width(tmp_path, run_node, chromium):
+    """The shipped test library; takes minutes. Its chunk of 32 makes the prompt three parts."""
+    (file, options), = rebuild_libraries.TEST_LIBRARIES.items()
+    cfg = Qwen3Config.from_hf(**options)
+    shutil.copyfile(file, tmp_path / "model.wasm")
+    listed = [(p["name"], p["shape"], p["dtype"]) for p in LibraryFile.read(file.read_bytes()).metadata["params"]]
+    reference = Reference(cfg, random_model.write(tmp_path, cfg, listed))
+    compare(chat(run_node, tmp_path, {"capture": True, "rounds": [
+        {"messages": [{"role": "user", "content": "Hello"}], "max_tokens": 3, "temperature": 0,
+         "ignore_eos": True}]}), reference)

@@ -48,7 +48,7 @@ STEPS = (7, 1, 1, 20, 1)
 
 
 @pytest.mark.parametrize("tied", [True, False])
-@pytest.mark.parametrize("quantization,limit", [("q0f32", 1e-4), ("q4f32_1", 1e-4), ("q4f16_1", 2e-2)])
+@pytest.mark.parametrize("quantization,limit", [("q0f32", 1e-4), ("q4f32_1", 1e-4), ("q4f16_1", 3e-3)])
 def test_logits(quantization, limit, tied):
     cfg = Qwen3Config(**TINY, quantization=quantization, tie_word_embeddings=tied)
     worst, scale, same = compare(cfg, STEPS)
