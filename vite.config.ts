@@ -2,7 +2,13 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { contentSecurityPolicy, contentSecurityPolicyHeader } from './src/platform/content-security-policy.ts'
+import {
+  contentSecurityPolicy,
+  contentSecurityPolicyHeader,
+  downloaderPage,
+  downloaderSecurityPolicy,
+  downloaderSecurityPolicyHeader,
+} from './src/platform/content-security-policy.ts'
 
 const securityHeaders = {
   'Content-Security-Policy': contentSecurityPolicyHeader,
@@ -17,6 +23,7 @@ export default defineConfig({
   plugins: [
     react(),
     policyInPage(),
+    downloaderHeaders(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: null,
@@ -55,6 +62,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The engine is one 6 MB library in a worker of its own; a warning about it at every build would hide others.
     chunkSizeWarningLimit: 8000,
+    rolldownOptions: { input: ['index.html', downloaderPage] },
   },
   server: { port: 5173 },
   preview: { port: 4173, headers: securityHeaders },
@@ -65,12 +73,28 @@ function policyInPage(): Plugin {
   return {
     name: 'munjin-policy-in-page',
     apply: 'build',
-    transformIndexHtml: () => [
+    transformIndexHtml: (_html, { filename }) => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: filename.endsWith(downloaderPage) ? downloaderSecurityPolicy : contentSecurityPolicy,
+        },
         injectTo: 'head-prepend',
       },
     ],
+  }
+}
+
+/** Our own server's header for the downloader, whose policy is another than the app's. */
+function downloaderHeaders(): Plugin {
+  return {
+    name: 'munjin-downloader-headers',
+    configurePreviewServer(server) {
+      server.middlewares.use(`/${downloaderPage}`, (_request, response, next) => {
+        response.setHeader('Content-Security-Policy', downloaderSecurityPolicyHeader)
+        next()
+      })
+    },
   }
 }

@@ -16,10 +16,18 @@ const table: Readonly<Record<string, Room>> = {
   lib: {},
   domain: { rooms: ['lib'], packages: ['valibot'] },
   converter: { rooms: ['lib', 'domain'] },
-  engine: { rooms: ['lib', 'domain'] },
+  wire: {},
+  engine: { rooms: ['lib', 'domain', 'wire'] },
   'engine/shelf': { rooms: ['lib', 'domain', 'engine'] },
   'engine/scripted': { rooms: ['lib', 'domain', 'engine'] },
-  'engine/webllm/worker': { rooms: ['lib', 'domain', 'engine', 'engine/shelf'], packages: ['@mlc-ai/web-llm'] },
+  'engine/webllm/worker': { rooms: ['lib', 'domain', 'wire', 'engine', 'engine/shelf'], packages: ['@mlc-ai/web-llm'] },
+  supply: { rooms: ['lib', 'domain', 'wire', 'converter', 'supply/sources'], packages: ['valibot'] },
+  'supply/sources': { rooms: ['lib', 'domain', 'converter', 'supply'] },
+  'supply/frame': { rooms: ['lib', 'wire', 'supply', 'supply/worker'] },
+  'supply/worker': {
+    rooms: ['lib', 'domain', 'wire', 'converter', 'supply', 'supply/sources', 'engine/shelf'],
+    packages: ['hash-wasm'],
+  },
   storage: { rooms: ['lib', 'domain'] },
   'storage/schemas': { rooms: ['lib', 'domain', 'storage'] },
   'storage/idb': { rooms: ['lib', 'domain', 'storage'], packages: ['idb-keyval'] },
@@ -27,7 +35,7 @@ const table: Readonly<Record<string, Room>> = {
   'storage/memory': { rooms: ['lib', 'domain', 'storage'] },
   platform: { rooms: ['lib', 'domain'] },
   i18n: { rooms: ['lib'], packages: ['i18next', 'es-hangul', 'react'] },
-  stores: { rooms: ['lib', 'domain'], portsOf: ['engine', 'storage', 'platform'], packages: ['zustand'] },
+  stores: { rooms: ['lib', 'domain'], portsOf: ['engine', 'storage', 'supply', 'platform'], packages: ['zustand'] },
   ui: {
     rooms: ['lib'],
     packages: [...drawing, 'katex', 'pretendard', 'react-markdown', 'remark-'],
@@ -35,15 +43,19 @@ const table: Readonly<Record<string, Room>> = {
   features: { rooms: ['lib', 'domain', 'stores', 'ui', 'i18n'], packages: drawing },
   app: {
     rooms: [
-      ...['lib', 'domain', 'engine', 'engine/shelf', 'engine/webllm/worker', 'storage', 'storage/schemas'],
-      ...['storage/idb', 'storage/local', 'platform', 'i18n', 'stores', 'ui', 'features'],
+      ...['lib', 'domain', 'engine', 'engine/shelf', 'engine/webllm/worker', 'supply', 'storage'],
+      ...['storage/schemas', 'storage/idb', 'storage/local', 'platform', 'i18n', 'stores', 'ui', 'features'],
     ],
     packages: [...drawing, 'react-dom', 'wouter'],
   },
 }
 
 /** Files that may reach for the network. With the Content-Security-Policy, that is how nothing leaves the machine. */
-const mayFetch = ['platform/browser-app-files.ts', 'engine/webllm/worker/webllm-runtime.ts']
+const mayFetch = [
+  'platform/browser-app-files.ts',
+  'engine/webllm/worker/webllm-runtime.ts',
+  'supply/worker/supply.worker.ts',
+]
 
 const sources = Object.entries(
   import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.test.{ts,tsx}', '!./testing/**', '!./main.tsx'], {
@@ -100,7 +112,8 @@ function objection(path: string, imported: string): readonly string[] {
 /** A relative import may not leave its room, features may not reach each other, and only data may come from outside. */
 function relativeObjection(path: string, imported: string, from: string): readonly string[] {
   const target = resolve(path, imported)
-  if (target.startsWith('../')) return from === 'app' && target.endsWith('.json') ? [] : [`${imported}: outside src`]
+  if (target.startsWith('../'))
+    return from === 'app' && /\.json(\?url)?$/.test(target) ? [] : [`${imported}: outside src`]
   const to = roomOf(target)
   const mayReach =
     to === from || (from.startsWith(to) && (table[from]?.rooms ?? []).includes(to)) || sharesEngine(from, to)

@@ -1,4 +1,4 @@
-import { portLine } from '#engine/port-line.ts'
+import { portLine } from '#wire/port-line.ts'
 import { scriptedRuntime } from '#engine/scripted/scripted-runtime.ts'
 import { serveEngine } from '#engine/serve-engine.ts'
 import type { EngineCommand, EngineReport } from '#engine/wire.ts'

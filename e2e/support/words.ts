@@ -1,9 +1,14 @@
 import { en } from '#i18n/en/en.ts'
+import { laterEn } from '#i18n/en/later-en.ts'
 import { ko } from '#i18n/ko/ko.ts'
+import { laterKo } from '#i18n/ko/later-ko.ts'
 import type { WordTree } from '#i18n/words.ts'
 import type { Language } from './app-page.ts'
 
-const languages: Readonly<Record<Language, WordTree>> = { en, ko }
+const languages: Readonly<Record<Language, WordTree>> = {
+  en: { ...en, ...laterEn },
+  ko: { ...ko, ...laterKo },
+}
 
 /** A sentence of the app as it stands on screen, so that a journey reads what a person reads. */
 export function say(

@@ -39,6 +39,7 @@ export async function compose() {
   )
   const records = modelRecords()
   const engine = remoteEngine(() => startWorkerLine(engineScriptUrl), appRoot)
+  const lastStartFailed = browserStartGuard.lastStartFailed()
   const models = openModels({ engine, shelf: cacheShelf(caches), records, clock, guard: browserStartGuard })
   const conversations = openConversations({
     answering: models.answering,
@@ -62,7 +63,7 @@ export async function compose() {
     chance: Math.random,
   })
   const update = serviceWorkerUpdate(new URL('sw.js', appRoot).href)
-  return { settings, models, conversations, quiz, update, files: browserAppFiles }
+  return { settings, models, conversations, quiz, update, files: browserAppFiles, lastStartFailed }
 }
 
 export type Composition = Awaited<ReturnType<typeof compose>>

@@ -52,6 +52,11 @@ function sentenceFor(failure: ModelFailure, t: Translate, language: Language): s
       return t('failure.fileMissing', { file: failure.file, status: failure.status })
     case 'fileDamaged':
       return t('failure.fileDamaged', { file: failure.file })
+    case 'madeFilesLost':
+      return t('failure.madeFilesLost', {
+        number: formatNumber(failure.files.length, language),
+        files: failure.files.slice(0, 3).join(', '),
+      })
     case 'storageUnavailable':
       return t('failure.storageUnavailable', { detail: failure.detail })
     case 'promptTooLong':
@@ -65,6 +70,8 @@ function sentenceFor(failure: ModelFailure, t: Translate, language: Language): s
     case 'storageFull':
     case 'notLoaded':
     case 'workerDied':
+    case 'loadedElsewhere':
+    case 'takenOver':
       return t(`failure.${failure.kind}`)
   }
 }
@@ -79,7 +86,11 @@ function nextStep({ kind }: ModelFailure, onRestart: () => void, t: Translate): 
     case 'unexpected':
     case 'outOfMemory':
       return <Button onClick={onRestart}>{t('failure.restart')}</Button>
+    case 'loadedElsewhere':
+    case 'takenOver':
+      return <Button onClick={onRestart}>{t('failure.takeOver')}</Button>
     case 'storageFull':
+    case 'madeFilesLost':
     case 'adapterTooSmall':
     case 'lacksFeature':
       return <LinkButton href="#/models">{t('failure.toModels')}</LinkButton>

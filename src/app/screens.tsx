@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
-import { lazy } from 'react'
-import type { ModelFailure } from '#domain/models/failure.ts'
+import { lazy, use } from 'react'
 import { useTranslate } from '#i18n/translator.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { browserStorageRoom } from '#platform/browser-storage-room.ts'
@@ -11,12 +9,11 @@ import { Page } from '#ui/page.tsx'
 import { AskDoor } from './ask-door.tsx'
 import type { Composition } from './composition.ts'
 import { embeddedModel } from './composition.ts'
-import { FailureNotice } from './failure-notice.tsx'
+import { supplyOf } from './later.ts'
 import { QuizDoor } from './quiz-door.tsx'
-import { useRestart } from './use-restart.ts'
 import { version } from '../../package.json' with { type: 'json' }
 
-const ModelsScreen = lazy(async () => ({ default: (await import('#features/models/models-screen.tsx')).ModelsScreen }))
+const ModelsDoor = lazy(async () => ({ default: (await import('./models-door.tsx')).ModelsDoor }))
 const ModelCardScreen = lazy(async () => ({
   default: (await import('#features/models/model-card-screen.tsx')).ModelCardScreen,
 }))
@@ -38,7 +35,7 @@ export function Screen({ location, stores }: { readonly location: string; readon
     case 'quiz':
       return <QuizDoor stores={stores} />
     case 'models':
-      return detail === undefined ? <ModelsDoor stores={stores} /> : <CardDoor id={detail} stores={stores} />
+      return detail === undefined ? <Models stores={stores} /> : <CardDoor id={detail} stores={stores} />
     case 'privacy':
       return <Privacy />
     case 'settings':
@@ -77,10 +74,8 @@ function Today({ stores }: { readonly stores: Composition }) {
   )
 }
 
-function ModelsDoor({ stores }: { readonly stores: Composition }) {
-  const restart = useRestart(stores.models)
-  const renderFailure = (failure: ModelFailure): ReactNode => <FailureNotice failure={failure} onRestart={restart} />
-  return <ModelsScreen models={stores.models} renderFailure={renderFailure} />
+function Models({ stores }: { readonly stores: Composition }) {
+  return <ModelsDoor models={stores.models} supply={use(supplyOf(stores.models, stores.lastStartFailed))} />
 }
 
 function CardDoor({ id, stores }: { readonly id: string; readonly stores: Composition }) {

@@ -11,6 +11,7 @@ import { CannotStart } from './cannot-start.tsx'
 import type { Composition } from './composition.ts'
 import { compose, embeddedModel } from './composition.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { learnBuiltModels } from './later.ts'
 
 /** Reads what must be known before the first picture, draws, and then gets on with what can wait. */
 export async function startApp(): Promise<void> {
@@ -32,6 +33,7 @@ async function start(stores: Composition): Promise<void> {
   draw(<App {...stores} />)
   void stores.conversations.start()
   void stores.quiz.open()
+  void learnBuiltModels(stores.models, stores.lastStartFailed)
   if (settings.startsModel) {
     void stores.models.loadIfKept(embeddedModel(stores.models.state.getState().records).id)
   }

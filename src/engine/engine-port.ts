@@ -28,6 +28,8 @@ export interface LoadOptions {
   readonly signal: AbortSignal
   /** In tokens; one of the model's presets. */
   readonly contextWindow: number
+  /** Whether a model that another tab has loaded gives way; without it the load fails with `loadedElsewhere`. */
+  readonly takeOver?: boolean
   readonly onProgress: (progress: LoadProgress) => void
 }
 

@@ -18,4 +18,6 @@ export interface LoadOrder {
   readonly model: ModelRecord
   readonly contextWindow: number
   readonly appRoot: string
+  /** Whether a model that another tab has loaded gives way. */
+  readonly takeOver: boolean
 }

@@ -5,7 +5,7 @@ import type { ModelFailure } from '#domain/models/failure.ts'
 import type { ModelRecord } from '#domain/models/model-record.ts'
 import type { EngineEvent, EnginePort, GenerateRequest, LoadedModel, LoadOptions } from './engine-port.ts'
 import { EngineError } from './engine-port.ts'
-import type { Line } from './line.ts'
+import type { Line } from '#wire/line.ts'
 import type { EngineCommand, EngineReport, Job } from './wire.ts'
 
 export type EngineLine = Line<EngineCommand, EngineReport>
@@ -103,7 +103,7 @@ export function remoteEngine(openLine: () => EngineLine, appRoot: string): Engin
   }
 
   function load(model: ModelRecord, options: LoadOptions): Promise<LoadedModel> {
-    const { signal, contextWindow } = options
+    const { signal, contextWindow, takeOver = false } = options
     if (signal.aborted) return Promise.reject(reasonOf(signal))
     const job = (lastJob += 1)
     return new Promise<LoadedModel>((resolve, reject) => {
@@ -120,7 +120,7 @@ export function remoteEngine(openLine: () => EngineLine, appRoot: string): Engin
           settle(value)
         }
       jobs.set(job, { kind: 'load', options, settle: { resolve: settled(resolve), reject: settled(reject) } })
-      connected().post({ kind: 'load', job, model, contextWindow, appRoot })
+      connected().post({ kind: 'load', job, model, contextWindow, appRoot, takeOver })
     })
   }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '#lib/assert-never.ts'
 import { furthest, loadStarting } from '#domain/models/load-progress.ts'
-import type { Line } from './line.ts'
+import type { Line } from '#wire/line.ts'
 import type { ModelRuntime } from './model-runtime.ts'
 import type { EngineCommand, EngineReport, Job } from './wire.ts'
 

@@ -15,6 +15,7 @@ export type EngineCommand =
       readonly contextWindow: number
       /** Absolute address of the app's root, which a worker cannot know; ends in `/`. */
       readonly appRoot: string
+      readonly takeOver: boolean
     }
   | { readonly kind: 'generate'; readonly job: Job; readonly request: GenerateRequest }
   | { readonly kind: 'stop'; readonly job: Job }

@@ -1,28 +1,22 @@
+import { startBlobWorker } from '#wire/blob-worker.ts'
 import type { EngineLine } from './remote-engine.ts'
 import type { EngineCommand, EngineReport } from './wire.ts'
 import { aliveMessage } from './wire.ts'
 
 /**
- * Starts a module worker so that this page's Content-Security-Policy binds it, and hears it die.
- *
- * A policy in a `<meta>` does not bind a worker whose script came from the network, and a static host sends no header.
- * A worker started from a `blob:` inherits the page's policy; its one line imports the real script.
+ * Starts the engine's worker, bound by this page's policy, and hears it die.
  *
  * A worker that is killed fires no event. It holds a Web Lock with its own name for as long as it lives, so that the
  * page gets that lock exactly when the worker is gone.
  */
 export function startWorkerLine(scriptUrl: string): EngineLine {
   const name = `munjin-engine-${crypto.randomUUID()}`
-  const bootstrap = URL.createObjectURL(
-    new Blob([`import ${JSON.stringify(new URL(scriptUrl, document.baseURI).href)}`], { type: 'text/javascript' }),
-  )
-  const worker = new Worker(bootstrap, { type: 'module', name })
+  const { worker, end: endWorker } = startBlobWorker(new URL(scriptUrl, document.baseURI).href, name)
   const waiting = new AbortController()
   let gone: () => void = () => undefined
   const end = (): void => {
     waiting.abort()
-    worker.terminate()
-    URL.revokeObjectURL(bootstrap)
+    endWorker()
   }
   const die = (): void => {
     if (waiting.signal.aborted) return

@@ -2,26 +2,47 @@ import { josa } from 'es-hangul'
 import i18next from 'i18next'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { en } from './en/en.ts'
+import type { laterEn } from './en/later-en.ts'
 import type { Language } from './language.ts'
 import type { KeysOf, Slots, WordTree } from './words.ts'
 
+type Sentences = typeof en & typeof laterEn
+
 /** The address of a sentence. */
-export type MessageKey = KeysOf<typeof en>
+export type MessageKey = KeysOf<Sentences>
 
 /** Says a sentence. A sentence with slots takes exactly those; `count` chooses a plural. */
 export type Translate = <K extends MessageKey>(
   key: K,
-  ...slots: keyof Slots<typeof en, K> extends never ? [] : [Slots<typeof en, K>]
+  ...slots: keyof Slots<Sentences, K> extends never ? [] : [Slots<Sentences, K>]
 ) => string
 
 /** Addresses of sentences without slots, for tables from kinds to words. */
-export type PlainKey = { [K in MessageKey]: keyof Slots<typeof en, K> extends never ? K : never }[MessageKey]
+export type PlainKey = { [K in MessageKey]: keyof Slots<Sentences, K> extends never ? K : never }[MessageKey]
 
 /** Each language's sentences are a file of their own, so that a first visit fetches one of them. */
 const sentences = {
   en: async () => (await import('./en/en.ts')).en,
   ko: async () => (await import('./ko/ko.ts')).ko,
 } satisfies Readonly<Record<Language, () => Promise<WordTree>>>
+
+/** The sentences of rooms off the first screen, which come with the first such room. */
+const laterSentences = {
+  en: async () => (await import('./en/later-en.ts')).laterEn,
+  ko: async () => (await import('./ko/later-ko.ts')).laterKo,
+} satisfies Readonly<Record<Language, () => Promise<WordTree>>>
+
+let speaksOfLater = false
+
+/** Learns, in every language spoken from now on, the sentences that a first visit does not need. */
+export async function learnLaterSentences(): Promise<void> {
+  speaksOfLater = true
+  await learnLater(currentLanguage())
+}
+
+async function learnLater(language: Language): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', await laterSentences[language](), true)
+}
 
 /**
  * Starts the translator in one language.
@@ -45,7 +66,8 @@ export async function startTranslator(language: Language): Promise<void> {
 export async function changeLanguage(language: Language): Promise<void> {
   wanted = language
   if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', await sentences[language]())
+    i18next.addResourceBundle(language, 'translation', await sentences[language](), true)
+    if (speaksOfLater) await learnLater(language)
   }
   // Someone who changed their mind while sentences were on their way gets what they wanted last.
   if (wanted === language && i18next.language !== language) await i18next.changeLanguage(language)

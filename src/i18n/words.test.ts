@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en/en.ts'
+import { laterEn } from './en/later-en.ts'
 import { ko } from './ko/ko.ts'
+import { laterKo } from './ko/later-ko.ts'
 import { withParticle } from './translator.ts'
 import type { WordTree } from './words.ts'
 
-const sentences = { en: flatten(en), ko: flatten(ko) }
+const sentences = { en: flatten({ ...en, ...laterEn }), ko: flatten({ ...ko, ...laterKo }) }
 /** Names and codes that are written in Latin letters in Korean too. */
 const latinNames =
-  /hari-q3-8b|https|localhost|Apache-2\.0|NOTICE|WebGPU|Chrome|Edge|Safari|SHA-256|CPU|AI|JavaScript|KaTeX|Enter|Shift|Esc|Ctrl|FSRS|KMLE|Markdown|TeX|JSON|MB|GB/g
+  /hari-q3-8b|https?|localhost|Apache-2\.0|NOTICE|WebGPU|Chrome|Edge|Safari|SHA-256|CPU|AI|JavaScript|KaTeX|Enter|Shift|Esc|Ctrl|FSRS|KMLE|Markdown|TeX|JSON|MB|GB|GPU|ARM|Apple|Mac|macOS|iPhone|iPad|Android|Windows|Linux|Firefox|Intel|NVIDIA|Qualcomm|GGUF|config\.json|tokenizer\.json/g
 const knownFormats = ['을/를', '이/가', '은/는', '와/과', '으로/로']
 
 describe('the sentences', () => {

@@ -14,12 +14,31 @@ const directives: readonly string[] = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self' blob:",
+  "frame-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ]
 
+/**
+ * The one exception, in a document of its own: the downloader may ask any host that the student names for the files of
+ * a model. It draws nothing, and all it is ever told is which model to get (see `supply/frame-line.ts`).
+ */
+const downloaderDirectives: readonly string[] = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+]
+
+/** The downloader's document, beside the app's own. */
+export const downloaderPage = 'downloader.html'
+
 export const contentSecurityPolicy = directives.join('; ')
+export const downloaderSecurityPolicy = downloaderDirectives.join('; ')
 
 /** For headers alone: browsers ignore `frame-ancestors` in a `<meta>`. */
 export const contentSecurityPolicyHeader = [...directives, "frame-ancestors 'none'"].join('; ')
+export const downloaderSecurityPolicyHeader = [...downloaderDirectives, "frame-ancestors 'self'"].join('; ')

@@ -15,7 +15,13 @@ import type { ReadonlyStore } from './readonly-store.ts'
 
 export type ModelStatus =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'loading'; readonly modelId: string; readonly progress: LoadProgress }
+  | {
+      readonly kind: 'loading'
+      readonly modelId: string
+      /** In tokens. */
+      readonly contextWindow: number
+      readonly progress: LoadProgress
+    }
   | {
       readonly kind: 'ready'
       readonly modelId: string
@@ -40,8 +46,10 @@ export interface ModelsState {
 export interface Models {
   readonly state: ReadonlyStore<ModelsState>
   readonly answering: Answering
-  /** Loads a model; a load that is under way is cancelled first. Failures are in the state. */
-  load(modelId: string): Promise<void>
+  /** A model that can be loaded from now on; one of the same id gives way to it. */
+  learn(record: ModelRecord): void
+  /** Loads a model with a context window of so many tokens; a load that is under way is cancelled first. Failures are in the state. */
+  load(modelId: string, contextWindow?: number): Promise<void>
   /** Loads a model that is kept whole, unless the last start took the page down: that must not happen again unasked. */
   loadIfKept(modelId: string): Promise<void>
   cancelLoad(): void
@@ -60,14 +68,16 @@ export interface ModelsNeeds {
   readonly guard: StartGuard
 }
 
-export function openModels({ engine, shelf, records, clock, guard }: ModelsNeeds): Models {
+export function openModels({ engine, shelf, records: shipped, clock, guard }: ModelsNeeds): Models {
   const state = createStore<ModelsState>(() => ({
-    records,
+    records: shipped,
     status: { kind: 'idle' },
     activity: 'idle',
     tokensPerSecond: null,
     presence: {},
   }))
+  const recordOf = (modelId: string): ModelRecord | undefined =>
+    state.getState().records.find(({ id }) => id === modelId)
   const setStatus = (status: ModelStatus): void => state.setState({ status })
   let loading: AbortController | null = null
   let turn: Promise<void> = Promise.resolve()
@@ -77,25 +87,28 @@ export function openModels({ engine, shelf, records, clock, guard }: ModelsNeeds
     if (status.kind === 'ready') setStatus({ kind: 'failed', modelId: status.modelId, failure })
   })
 
-  async function load(modelId: string): Promise<void> {
-    const model = records.find(({ id }) => id === modelId)
+  async function load(modelId: string, asked?: number): Promise<void> {
+    const model = recordOf(modelId)
     if (model === undefined) return
     loading?.abort()
     const mine = new AbortController()
     loading = mine
+    const takeOver = wasTaken(state.getState().status)
+    const contextWindow = asked ?? model.contextWindow.default
     let repaired: readonly string[] = []
     let progress = loadStarting
-    setStatus({ kind: 'loading', modelId, progress })
+    setStatus({ kind: 'loading', modelId, contextWindow, progress })
     guard.begin()
     try {
       const loaded = await engine.load(model, {
         signal: mine.signal,
-        contextWindow: model.contextWindow.default,
+        contextWindow,
+        takeOver,
         onProgress(heard) {
           if (loading !== mine) return
           progress = furthest(progress, heard)
           repaired = progress.repaired
-          setStatus({ kind: 'loading', modelId, progress })
+          setStatus({ kind: 'loading', modelId, contextWindow, progress })
         },
       })
       if (loading === mine) setStatus({ kind: 'ready', modelId, loaded, repaired })
@@ -124,7 +137,9 @@ export function openModels({ engine, shelf, records, clock, guard }: ModelsNeeds
 
   async function inspect(): Promise<void> {
     const found = await Promise.all(
-      records.map(async (model) => [model.id, await shelf.inspect(model).catch(() => nothingKept)] as const),
+      state
+        .getState()
+        .records.map(async (model) => [model.id, await shelf.inspect(model).catch(() => nothingKept)] as const),
     )
     state.setState({ presence: Object.fromEntries(found) })
   }
@@ -132,7 +147,7 @@ export function openModels({ engine, shelf, records, clock, guard }: ModelsNeeds
   function current(): { readonly model: ModelRecord; readonly loaded: LoadedModel } | null {
     const { status } = state.getState()
     if (status.kind !== 'ready') return null
-    const model = records.find(({ id }) => id === status.modelId)
+    const model = recordOf(status.modelId)
     return model === undefined ? null : { model, loaded: status.loaded }
   }
 
@@ -176,6 +191,10 @@ export function openModels({ engine, shelf, records, clock, guard }: ModelsNeeds
     state,
     answering: { model: () => current()?.model ?? null, answer },
     load,
+    learn(record) {
+      const others = state.getState().records.filter(({ id }) => id !== record.id)
+      state.setState({ records: [...others, record] })
+    },
     async loadIfKept(modelId) {
       if (guard.lastStartFailed()) return
       await inspect()
@@ -185,11 +204,15 @@ export function openModels({ engine, shelf, records, clock, guard }: ModelsNeeds
     cancelLoad: () => loading?.abort(),
     unload,
     async forget(modelId) {
-      const model = records.find(({ id }) => id === modelId)
+      const model = recordOf(modelId)
       if (model === undefined) return
       const { status } = state.getState()
       if (status.kind !== 'idle' && status.modelId === modelId) await unload()
       await shelf.forget(model)
+      // What was made here is gone for good; what came with the app can be fetched again.
+      if (model.made !== undefined) {
+        state.setState(({ records }) => ({ records: records.filter(({ id }) => id !== modelId) }))
+      }
       await inspect()
     },
     inspect,
@@ -208,6 +231,11 @@ const noUsage = {
 
 function failureOf(error: unknown): ModelFailure {
   return error instanceof EngineError ? error.failure : { kind: 'unexpected', detail: String(error) }
+}
+
+/** Loading again after another tab's model stood in the way means: here, not there. */
+function wasTaken(status: ModelStatus): boolean {
+  return status.kind === 'failed' && (status.failure.kind === 'loadedElsewhere' || status.failure.kind === 'takenOver')
 }
 
 function notLoadedBecause(status: ModelStatus): ModelFailure {

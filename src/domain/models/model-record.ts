@@ -1,31 +1,27 @@
 import * as v from 'valibot'
 import type { Result } from '#lib/result.ts'
 import { fail, succeed } from '#lib/result.ts'
-
-const bilingual = v.object({ en: v.string(), ko: v.string() })
-const fileFields = {
-  path: v.string(),
-  bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-}
-const sampling = v.object({ temperature: v.number(), topP: v.number() })
+import { bilingual, contextWindow, fileFields, role, samplings, trace } from './model-fields.ts'
 
 const modelSchema = v.object({
   id: v.string(),
   version: v.string(),
   name: bilingual,
-  role: v.picklist(['demonstration', 'medical', 'general']),
+  role,
   summary: bilingual,
   licence: v.string(),
   /** File names of the model card, beside the model's files. */
   card: bilingual,
-  /** Folder of the model's files, relative to the app's root; ends in `/`. */
+  /** Folder of the model's files, relative to the app's root; ends in `/`, or is empty. */
   base: v.string(),
+  /** Of a model that was made ready on this machine: from what. Its weights cannot be fetched from the app. */
+  made: v.optional(
+    v.object({ repository: v.nullable(v.string()), revision: v.nullable(v.string()), fingerprint: v.string() }),
+  ),
   parameters: v.number(),
   quantization: v.string(),
   vocabularySize: v.number(),
-  /** In tokens. */
-  contextWindow: v.object({ presets: v.array(v.number()), default: v.number() }),
+  contextWindow,
   /** Longest part of a prompt that is prefilled at once, in tokens; compiled into the library. */
   prefillChunk: v.number(),
   requires: v.object({
@@ -37,13 +33,8 @@ const modelSchema = v.object({
   }),
   files: v.array(v.object({ ...fileFields, kind: v.picklist(['config', 'tokenizer', 'tensorIndex', 'shard']) })),
   libraries: v.array(v.object({ ...fileFields, schedule: v.picklist(['gpu', 'software']) })),
-  trace: v.object({
-    kind: v.literal('tagged'),
-    open: v.string(),
-    close: v.string(),
-    startsIn: v.picklist(['reasoning', 'answer']),
-  }),
-  sampling: v.object({ thinking: sampling, direct: sampling }),
+  trace,
+  sampling: samplings,
   knowledge: v.optional(v.object({ conditions: v.number(), findings: v.number() })),
 })
 

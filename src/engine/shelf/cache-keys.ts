@@ -24,6 +24,19 @@ export function cacheKeyOf(model: ModelRecord, file: ModelFile | ModelLibrary): 
 }
 
 function cacheFor(file: ModelFile | ModelLibrary): CacheName {
-  if ('schedule' in file) return 'webllm/wasm'
-  return file.kind === 'config' ? 'webllm/config' : 'webllm/model'
+  return 'schedule' in file ? 'webllm/wasm' : cacheForKind(file.kind)
+}
+
+export function cacheForKind(kind: ModelFile['kind']): CacheName {
+  return kind === 'config' ? 'webllm/config' : 'webllm/model'
+}
+
+/** Where the manifests of models that were made here lie, beside the caches that WebLLM reads. */
+export const manifestCache = 'munjin/models'
+
+const manifestName = 'munjin-manifest.json'
+
+/** The key of the manifest of a model that was made here. */
+export function manifestUrl(model: Pick<ModelRecord, 'id' | 'version'>): string {
+  return modelAddress(model) + manifestName
 }

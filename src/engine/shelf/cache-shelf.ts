@@ -1,6 +1,6 @@
 import type { ModelFile, ModelLibrary, ModelRecord } from '#domain/models/model-record.ts'
 import type { ModelPresence, ModelShelf } from '../model-shelf-port.ts'
-import { cacheKeyOf } from './cache-keys.ts'
+import { cacheKeyOf, manifestCache, manifestUrl } from './cache-keys.ts'
 
 /** The model shelf over the Cache API, where WebLLM looks for its files. */
 export function cacheShelf(caches: Pick<CacheStorage, 'open'>): ModelShelf {
@@ -19,6 +19,10 @@ export function cacheShelf(caches: Pick<CacheStorage, 'open'>): ModelShelf {
       }
     },
     async forget(model) {
+      // Its manifest goes first, so that what is left of an interrupted removal does not look like a model.
+      if (model.made !== undefined) {
+        await (await caches.open(manifestCache)).delete(manifestUrl(model))
+      }
       for (const file of [...model.files, ...model.libraries]) {
         const key = cacheKeyOf(model, file)
         await (await caches.open(key.cache)).delete(key.url)

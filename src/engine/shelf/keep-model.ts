@@ -25,7 +25,9 @@ export interface KeepOrder {
  * WebLLM itself checks no weights. The tensor index is written last, since its presence is how WebLLM tells a whole
  * model, so that a half-filled shelf never looks whole.
  *
- * @throws EngineError `offline`, `fileMissing`, `fileDamaged`, `storageFull`, `storageUnavailable`
+ * A model that was made on this machine is only checked: its files cannot be fetched from the app, its library can.
+ *
+ * @throws EngineError `madeFilesLost`, `offline`, `fileMissing`, `fileDamaged`, `storageFull`, `storageUnavailable`
  */
 export async function keepModel(
   { model, library, appRoot }: KeepOrder,
@@ -34,6 +36,8 @@ export async function keepModel(
 ): Promise<void> {
   const files = [library, ...model.files].sort((a, b) => Number(isIndex(a)) - Number(isIndex(b)))
   const { wanted, repaired } = await checkKept(files)
+  const lost = model.made === undefined ? [] : wanted.filter((file) => file !== library)
+  if (lost.length > 0) throw new EngineError({ kind: 'madeFilesLost', files: lost.map(({ path }) => path) })
 
   const total = bytesOf(wanted)
   let done = 0

@@ -2,18 +2,24 @@ import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import type { ModelFailure } from '#domain/models/failure.ts'
 import { useTranslate } from '#i18n/translator.ts'
+import type { MachineStore } from '#stores/machine.ts'
 import type { Models } from '#stores/models.ts'
 import { useSelected } from '#stores/readonly-store.ts'
-import { Notice } from '#ui/notice.tsx'
+import type { Supply } from '#stores/supply.ts'
 import { Page } from '#ui/page.tsx'
 import { ModelRow } from './model-row.tsx'
+import { OffersSection } from './offers-section.tsx'
 
 export interface ModelsScreenProps {
   readonly models: Models
+  readonly supply: Supply
+  readonly machine: MachineStore
   readonly renderFailure: (failure: ModelFailure) => ReactNode
+  /** Asks the browser not to delete what is kept. */
+  readonly onPersist: () => void
 }
 
-export function ModelsScreen({ models, renderFailure }: ModelsScreenProps) {
+export function ModelsScreen({ models, supply, machine, renderFailure, onPersist }: ModelsScreenProps) {
   const { t } = useTranslate()
   const { records, status, presence } = useSelected(models.state, (state) => state)
   useEffect(() => {
@@ -31,9 +37,7 @@ export function ModelsScreen({ models, renderFailure }: ModelsScreenProps) {
           renderFailure={renderFailure}
         />
       ))}
-      <Notice tone="info" title={t('models.hari.title')}>
-        {t('models.hari.body')}
-      </Notice>
+      <OffersSection supply={supply} machine={machine} models={models} onPersist={onPersist} />
     </Page>
   )
 }

@@ -14,6 +14,12 @@ export const failure = {
   fileMissing:
     'The server does not have the file {{file}} (status {{status}}). The app may have been updated: open it anew.',
   fileDamaged: 'The file {{file}} arrived damaged twice: its SHA-256 is not the catalogue’s. Try again later.',
+  madeFilesLost:
+    'Of the model’s files on this machine, {{number}} are missing or damaged: {{files}}. Get the model again on the Models screen: only what is damaged is fetched and converted anew.',
+  loadedElsewhere:
+    'Another tab of this app has a model loaded, and the graphics memory holds only one. Go on there, or use the model here.',
+  takenOver: 'Another tab has taken the model over. What was written is kept.',
+  takeOver: 'Use the model in this tab',
   storageFull: 'There is no room left on this machine to keep the model. Free some room and try again.',
   storageUnavailable: 'This browser does not let the app keep model files (a private window, perhaps). {{detail}}',
   promptTooLong:

@@ -39,8 +39,4 @@ export const models = {
   bytes: '{{done}} of {{total}}',
   repaired: 'Kept but damaged, so fetched again: {{files}}',
   loadingLabel: 'Getting {{name}} ready',
-  hari: {
-    title: 'hari-q3-8b',
-    body: 'Seoul National University Hospital’s Korean medical model is what this app is made for. This version cannot fetch and convert it yet; it runs the demonstration model only.',
-  },
 } as const

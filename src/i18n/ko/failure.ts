@@ -15,6 +15,12 @@ export const failure = {
   offline: '연결이 없어서 {{file}} 파일을 받지 못했어요. 앞서 받은 파일은 그대로 있어요.',
   fileMissing: '서버에 {{file}} 파일이 없어요(상태 {{status}}). 앱이 업데이트됐을 수 있으니 새로 열어 주세요.',
   fileDamaged: '{{file}} 파일이 두 번 모두 손상된 채로 왔어요. SHA-256이 목록과 달라요. 잠시 뒤 다시 시도해 주세요.',
+  madeFilesLost:
+    '이 컴퓨터에 저장된 모델 파일 {{number}}개가 없거나 손상됐어요: {{files}}. 모델 화면에서 다시 받으면 손상된 부분만 새로 받아 변환해요.',
+  loadedElsewhere:
+    '다른 탭에서 이미 모델을 쓰고 있어요. 그래픽 메모리에는 모델 하나만 올릴 수 있으니 그 탭에서 계속하거나 이 탭으로 가져오세요.',
+  takenOver: '다른 탭이 모델을 가져갔어요. 쓰던 답변은 저장되어 있어요.',
+  takeOver: '이 탭에서 모델 쓰기',
   storageFull: '이 컴퓨터에 모델을 저장할 공간이 없어요. 공간을 비우고 다시 시도해 주세요.',
   storageUnavailable: '이 브라우저가 모델 파일 저장을 허용하지 않아요(시크릿 창일 수 있어요). {{detail}}',
   promptTooLong:

@@ -41,8 +41,4 @@ export const models = {
   bytes: '{{total}} 중 {{done}}',
   repaired: '저장된 파일이 손상되어 다시 받았어요: {{files}}',
   loadingLabel: '{{name, 을/를}} 준비하고 있어요',
-  hari: {
-    title: 'hari-q3-8b',
-    body: '이 앱은 서울대학교병원의 한국어 의학 모델을 위해 만들고 있어요. 이 버전에서는 아직 그 모델을 받아 변환할 수 없고, 시연용 모델만 실행해요.',
-  },
 } satisfies Words<typeof en>

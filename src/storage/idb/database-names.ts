@@ -5,6 +5,7 @@
  */
 export const databaseNames = {
   conversations: 'munjin-conversations',
+  machineMemory: 'munjin-load-experience',
   quizSessions: 'munjin-quiz-sessions',
   reviews: 'munjin-reviews',
   settings: 'munjin-settings',

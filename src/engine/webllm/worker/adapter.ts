@@ -1,5 +1,7 @@
+import { limitShortage } from '#domain/models/engine-limits.ts'
 import type { ModelFailure } from '#domain/models/failure.ts'
 import type { ModelRecord, Schedule } from '#domain/models/model-record.ts'
+import { adapterName, runsOnCpu } from '#domain/models/software-adapter.ts'
 import { EngineError } from '../../engine-port.ts'
 
 /** What this machine's WebGPU is, as far as choosing a library needs to know. */
@@ -20,9 +22,7 @@ export async function probeAdapter(gpu: GPU | undefined, model: ModelRecord): Pr
   if (adapter === null) throw new EngineError({ kind: 'noAdapter' })
   const lacking = whatIsLacking(adapter, model.requires)
   if (lacking !== null) throw new EngineError(lacking)
-  const { vendor, architecture, device, description } = adapter.info
-  const name = [vendor, architecture, device, description].filter((part) => part !== '').join(' ')
-  return { schedule: runsOnCpu(adapter.info, name) ? 'software' : 'gpu', name }
+  return { schedule: runsOnCpu(adapter.info) ? 'software' : 'gpu', name: adapterName(adapter.info) }
 }
 
 function whatIsLacking(
@@ -33,13 +33,8 @@ function whatIsLacking(
     if (!adapter.features.has(feature)) return { kind: 'lacksFeature', feature }
   }
   for (const limit of Object.keys(limits) as (keyof typeof limits)[]) {
-    const available = adapter.limits[limit]
-    if (available < limits[limit]) return { kind: 'adapterTooSmall', limit, needed: limits[limit], available }
+    const shortage = limitShortage(limit, limits[limit], adapter.limits[limit])
+    if (shortage !== null) return { kind: 'adapterTooSmall', ...shortage }
   }
   return null
-}
-
-/** Software adapters say so in `isFallbackAdapter`; where that flag is missing or wrong, their names do. */
-function runsOnCpu(info: GPUAdapterInfo, name: string): boolean {
-  return info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|basic render|software/i.test(name)
 }

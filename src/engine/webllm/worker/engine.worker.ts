@@ -1,4 +1,4 @@
-import { portLine } from '../../port-line.ts'
+import { portLine } from '#wire/port-line.ts'
 import { serveEngine } from '../../serve-engine.ts'
 import type { EngineCommand, EngineReport } from '../../wire.ts'
 import { aliveMessage } from '../../wire.ts'

@@ -11,6 +11,7 @@ import { probeAdapter } from './adapter.ts'
 import { explainWebLlm } from './explain.ts'
 import { hearDeviceLoss } from './device-loss.ts'
 import { readProgress } from './read-progress.ts'
+import { soleEngine } from './sole-engine.ts'
 import { unsaid } from './unsaid.ts'
 
 interface Ready {
@@ -40,16 +41,28 @@ export function webllmRuntime(): ModelRuntime {
     for (const listener of lostListeners) listener({ kind: 'deviceLost' })
   })
 
-  async function unload(): Promise<void> {
+  const sole = soleEngine(navigator.locks, () => {
+    void free()
+    for (const listener of lostListeners) listener({ kind: 'takenOver' })
+  })
+
+  /** Takes the model out of the GPU. */
+  async function free(): Promise<void> {
     const unloaded = ready
     ready = null
     lost = false
     await unloaded?.engine.unload()
   }
 
+  async function unload(): Promise<void> {
+    await free()
+    sole.release()
+  }
+
   async function load(order: LoadOrder, onProgress: Parameters<ModelRuntime['load']>[1]): Promise<LoadedModel> {
     const { model, appRoot } = order
-    await unload()
+    await free()
+    await sole.claim(order.takeOver)
     contextWindow = order.contextWindow
     onProgress(loadStarting)
     const adapter = await probeAdapter(navigator.gpu, model)

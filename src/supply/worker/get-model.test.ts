@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { convertInline } from '#converter/convert-part.ts'
+import { readBuiltModels } from '#engine/shelf/built-models.ts'
+import { cacheFinished } from '#engine/shelf/cache-finished.ts'
+import type { SupplyFailure } from '#domain/models/supply-failure.ts'
+import { tinyBuild, tinyFiles } from '#testing/builders/tiny-as-published.ts'
+import type { FakeHub } from '#testing/fakes/fake-hub.ts'
+import { startFakeHub } from '#testing/fakes/fake-hub.ts'
+import { hurriedNetwork, seededRandom } from '#testing/fakes/hurried-network.ts'
+import type { MemoryCaches } from '#testing/fakes/memory-caches.ts'
+import { memoryCaches } from '#testing/fakes/memory-caches.ts'
+import { openMemoryWorkbench } from '#testing/fakes/memory-workbench.ts'
+import { newNodeHasher, sha256Of } from '#testing/fakes/node-hasher.ts'
+import { defaultPatience } from '../sources/transfer-line.ts'
+import type { PickedFile, SupplySource } from '../supply-port.ts'
+import { getModel } from './get-model.ts'
+import type { GetNeeds, Report } from './get-needs.ts'
+
+const files = tinyFiles()
+const build = tinyBuild()
+const { repository } = build.offer
+/** The first of its two files of weights. */
+const first = Object.keys(files).find((name) => name.endsWith('.safetensors')) ?? ''
+let hub: FakeHub
+
+beforeEach(async () => {
+  hub = await startFakeHub({
+    repositories: {
+      [repository]: { commit: 'c'.repeat(40), files: { ...files, 'README.md': new Uint8Array(10) }, largeFrom: 10_000 },
+    },
+  })
+})
+
+afterEach(() => hub.close())
+
+/** A machine of its own: an empty disk, an empty cache. */
+function aMachine() {
+  const caches = memoryCaches()
+  const workbench = openMemoryWorkbench()
+  const needs: GetNeeds = {
+    ...{ network: hurriedNetwork(), patience: { ...defaultPatience, stallSeconds: 500 }, digest: crypto.subtle },
+    ...{ newHasher: newNodeHasher, convert: convertInline, workbench, partsInFlight: 2 },
+    finished: (version) => cacheFinished(caches, { id: 'tiny-q4f16_1', version }),
+    sizes: { partBytes: 4096, shardCap: 4096 },
+  }
+  return { caches, workbench, needs }
+}
+
+const silent: Report = {
+  stage: () => undefined,
+  done: () => undefined,
+  arrived: () => undefined,
+  waiting: () => undefined,
+  request: () => undefined,
+}
+
+function fromHub(): SupplySource {
+  return { kind: 'hub', host: hub.url, repository, revision: 'main' }
+}
+
+function picked(named: Readonly<Record<string, Uint8Array<ArrayBuffer>>>, folder = 'stick/model'): SupplySource {
+  const list = Object.entries(named).map(([name, bytes]): PickedFile => ({
+    path: `${folder}/${name}`,
+    file: new File([bytes], name, { lastModified: 1 }),
+  }))
+  return { kind: 'files', files: list }
+}
+
+const get = (source: SupplySource, needs: GetNeeds, signal = new AbortController().signal, report = silent) =>
+  getModel({ build, source, contextWindow: 1024 }, needs, report, signal)
+
+/** Every file of the one model that is whole on this machine, by name. */
+async function kept(caches: MemoryCaches) {
+  const models = await readBuiltModels(caches)
+  expect(models).toHaveLength(1)
+  const [{ version, manifest } = { version: '', manifest: { files: [] } }] = models
+  return new Map(
+    manifest.files.map(({ name, bytes, sha256 }) => {
+      const cache = name === 'mlc-chat-config.json' ? 'webllm/config' : 'webllm/model'
+      const found = caches.bytes(cache, `https://models.munjin.invalid/tiny-q4f16_1/resolve/${version}/${name}`)
+      expect(found?.length).toBe(bytes)
+      expect(sha256Of(found ?? new Uint8Array())).toBe(sha256)
+      return [name, found ?? new Uint8Array()] as const
+    }),
+  )
+}
+
+async function failureOf(source: SupplySource): Promise<SupplyFailure | null> {
+  const { needs, caches } = aMachine()
+  const got = await get(source, needs)
+  expect(await readBuiltModels(caches)).toEqual([])
+  return got.ok ? null : got.failure
+}
+
+describe('a model from the hub', () => {
+  it('is fetched, converted and kept whole, by plain requests for what is needed and nothing else', async () => {
+    const { needs, caches } = aMachine()
+    const told: number[] = []
+    const got = await get(fromHub(), needs, undefined, { ...silent, done: (done) => void told.push(done) })
+    expect(got).toMatchObject({ ok: true, value: { buildId: 'tiny-q4f16_1' } })
+    expect([...(await kept(caches)).keys()].sort()).toContain('tensor-cache.json')
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+    expect(
+      hub.requests.every(({ method, headers }) => method === 'GET' && !headers['referer'] && !headers['cookie']),
+    ).toBe(true)
+    expect(hub.requests.some(({ file }) => file === 'README.md')).toBe(false)
+    const manifest = got.ok ? got.value.manifest : null
+    expect(manifest?.source).toMatchObject({ repository, revision: 'c'.repeat(40) })
+  })
+
+  it('is the same as from a folder, byte for byte', async () => {
+    const [one, other] = [aMachine(), aMachine()]
+    expect((await get(fromHub(), one.needs)).ok).toBe(true)
+    expect((await get(picked(files), other.needs)).ok).toBe(true)
+    expect(await kept(one.caches)).toEqual(await kept(other.caches))
+  })
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'goes on after power cuts on a bad network, and comes to the same bytes (seed %i)',
+    async (seed) => {
+      const chance = seededRandom(seed)
+      const { needs, caches, workbench } = aMachine()
+      const calm = aMachine()
+      expect((await get(fromHub(), calm.needs)).ok).toBe(true)
+      hub.requests.length = 0
+      hub.misbehave = ({ stage }) => {
+        if (stage === 'api' || chance() < 0.7) return null
+        const roll = chance()
+        if (roll < 0.4) return { kind: 'cut', after: Math.floor(chance() * 3000) }
+        if (roll < 0.6) return { kind: 'status', status: 429, retryAfter: '1' }
+        return roll < 0.8 ? { kind: 'status', status: 503 } : { kind: 'hangUp' }
+      }
+      for (let cuts = 0; cuts < 6; cuts += 1) {
+        const stop = new AbortController()
+        const parts = 1 + Math.floor(chance() * 8)
+        let done = 0
+        await get(fromHub(), needs, stop.signal, {
+          ...silent,
+          request({ file, begin, end, bytes }) {
+            const isWhole = file.endsWith('.safetensors') && begin !== null && end !== null && bytes >= end - begin
+            if (isWhole && (done += 1) >= parts) stop.abort()
+          },
+        })
+        expect(await readBuiltModels(caches)).toEqual([])
+        workbench.losePower(chance)
+      }
+      expect(await get(fromHub(), needs)).toMatchObject({ ok: true })
+      expect(await kept(caches)).toEqual(await kept(calm.caches))
+    },
+    60_000,
+  )
+
+  it('ends soon and without a trace of wholeness when it is stopped', async () => {
+    const { needs, caches } = aMachine()
+    hub.misbehave = ({ stage }) => (stage === 'cdn' ? { kind: 'silence' } : null)
+    const stop = new AbortController()
+    const getting = get(fromHub(), needs, stop.signal)
+    setTimeout(() => stop.abort(), 200)
+    const began = Date.now()
+    expect((await getting).ok).toBe(false)
+    expect(Date.now() - began).toBeLessThan(1200)
+    expect(await readBuiltModels(caches)).toEqual([])
+  })
+})
+
+describe('a model that was converted already', () => {
+  it('is copied from a folder, and checked against its manifest', async () => {
+    const [one, other] = [aMachine(), aMachine()]
+    const got = await get(fromHub(), one.needs)
+    if (!got.ok) throw new Error(got.failure.kind)
+    const manifest = new Uint8Array(new TextEncoder().encode(JSON.stringify(got.value.manifest)))
+    const exported = { ...Object.fromEntries(await kept(one.caches)), 'munjin-manifest.json': manifest } as Record<
+      string,
+      Uint8Array<ArrayBuffer>
+    >
+    expect(await get(picked(exported), other.needs)).toMatchObject({ ok: true })
+    expect(await kept(other.caches)).toEqual(await kept(one.caches))
+
+    const flipped = new Uint8Array(exported['params_shard_1.bin'] ?? [])
+    flipped[100] = (flipped[100] ?? 0) ^ 4
+    expect(await failureOf(picked({ ...exported, 'params_shard_1.bin': flipped }))).toEqual({
+      kind: 'wrongHash',
+      file: 'params_shard_1.bin',
+    })
+    const lacking = Object.fromEntries(Object.entries(exported).filter(([name]) => name !== 'params_shard_2.bin'))
+    expect(await failureOf(picked(lacking))).toEqual({
+      kind: 'notConvertible',
+      fault: { kind: 'fileMissing', file: 'params_shard_2.bin' },
+    })
+  })
+})
+
+describe('a wrong folder is refused by name', () => {
+  const text = (value: unknown) => new Uint8Array(new TextEncoder().encode(JSON.stringify(value)))
+  const config = JSON.parse(new TextDecoder().decode(files['config.json'])) as Record<string, unknown>
+
+  it.each([
+    ['another architecture', { ...files, 'config.json': text({ ...config, model_type: 'llama' }) }, 'model_type'],
+    ['another size', { ...files, 'config.json': text({ ...config, num_hidden_layers: 9 }) }, 'num_hidden_layers'],
+    ['another position base', { ...files, 'config.json': text({ ...config, rope_theta: 5_000_000 }) }, 'rope_theta'],
+    ['a truncated file', { ...files, [first]: files[first]?.slice(0, -10) ?? text(0) }, first],
+    ['a file that is no safetensors', { ...files, [first]: text('hello there') }, first],
+    ['a missing file', Object.fromEntries(Object.entries(files).filter(([name]) => name !== first)), first],
+    ['GGUF', { 'model.gguf': text('GGUF') }, 'model.gguf'],
+    ['pickle', { 'config.json': text(config), 'pytorch_model.bin': text('PK') }, 'pytorch_model.bin'],
+    ['nothing', {}, 'empty'],
+    [
+      'no tokenizer',
+      Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'tokenizer.json')),
+      'noTokenizer',
+    ],
+  ])('%s', async (_, named, word) => {
+    const failure = await failureOf(picked(named))
+    expect(JSON.stringify(failure)).toContain(word)
+  })
+})
