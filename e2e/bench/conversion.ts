@@ -11,6 +11,7 @@ import type { Qwen3Config } from '#converter/qwen3-config.ts'
 import { qwen3Tensors } from '#converter/qwen3-tensors.ts'
 import { runConversion } from '#converter/run-conversion.ts'
 import { succeed } from '#lib/result.ts'
+import { wasmFileHashing } from '#supply/worker/hashers.ts'
 import { openFolderWorkbench } from '../../model-config/converter/folder-workbench.ts'
 import { newNodeHasher } from '../../model-config/converter/node-hasher.ts'
 
@@ -92,7 +93,7 @@ async function convert8B(noise: Uint16Array<ArrayBuffer>, baseline: number) {
     const ended = await runConversion(
       {
         ...{ source, workbench: openFolderWorkbench(folder), convert: convertInline },
-        ...{ newHasher: newNodeHasher, finished },
+        ...{ newHasher: newNodeHasher, fileHashing: wasmFileHashing, finished },
       },
       plan,
       {

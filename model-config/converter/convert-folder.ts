@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chatConfig } from '#converter/chat-config.ts'
+import type { RunFailure } from '#converter/conversion-run.ts'
 import { convertInline } from '#converter/convert-part.ts'
 import type { ConversionProgress } from '#converter/conversion-ledger.ts'
 import { manifestName } from '#converter/manifest.ts'
@@ -9,10 +10,11 @@ import type { ConversionPlan } from '#converter/plan.ts'
 import { planConversion } from '#converter/plan.ts'
 import type { Quantization } from '#converter/quantization.ts'
 import { readModel } from '#converter/read-model.ts'
-import type { ConversionEnding, RunFailure } from '#converter/run-conversion.ts'
+import type { ConversionEnding } from '#converter/run-conversion.ts'
 import { runConversion } from '#converter/run-conversion.ts'
 import { fail } from '#lib/result.ts'
 import type { Result } from '#lib/result.ts'
+import { wasmFileHashing } from '#supply/worker/hashers.ts'
 import { openFolderFinished } from './folder-finished.ts'
 import { openFolderSource } from './folder-source.ts'
 import { openFolderWorkbench } from './folder-workbench.ts'
@@ -59,7 +61,7 @@ export async function convertFolder(
     const ended = await runConversion(
       {
         ...{ source, workbench: openFolderWorkbench(workbenchFolder), convert: convertInline },
-        ...{ newHasher: newNodeHasher, finished: openFolderFinished(asked.to) },
+        ...{ newHasher: newNodeHasher, fileHashing: wasmFileHashing, finished: openFolderFinished(asked.to) },
       },
       plan.value,
       {

@@ -1,5 +1,5 @@
 import type { ConversionFault } from '#domain/models/conversion-fault.ts'
-import type { RunFailure } from '#converter/run-conversion.ts'
+import type { RunFailure } from '#converter/conversion-run.ts'
 
 /** What the command line says of a failure: one line. */
 export function sayFailure(failure: RunFailure<string, string>): string {
@@ -9,6 +9,8 @@ export function sayFailure(failure: RunFailure<string, string>): string {
     case 'source':
     case 'finished':
       return `${failure.file}: ${failure.failure}`
+    case 'wrongHash':
+      return `${failure.file}: its bytes are not those that its hash promises`
     case 'workbench':
       return `the scratch files: ${failure.error instanceof Error ? failure.error.message : String(failure.error)}`
   }

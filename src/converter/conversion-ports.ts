@@ -48,6 +48,18 @@ export interface ShardHasher {
 
 export type NewHasher = (algorithm: 'sha256' | 'md5') => Promise<ShardHasher>
 
+/** SHA-256 of source files, which may take more than one run: what was hashed so far is kept as text in between. */
+export interface FileHashing {
+  begin(): Promise<FileHasher>
+  /** Goes on from what `save` gave; undefined where that is damaged, or of another version of the hasher. */
+  resume(saved: string): Promise<FileHasher | undefined>
+}
+
+export interface FileHasher extends ShardHasher {
+  /** Whatever `resume` needs, about a hundred bytes as plain characters. The hasher goes on. */
+  save(): string
+}
+
 export interface FinishedFile {
   readonly name: string
   readonly bytes: number

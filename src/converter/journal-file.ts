@@ -1,8 +1,9 @@
 import type { ConversionLedger } from './conversion-ledger.ts'
 import { openLedger } from './conversion-ledger.ts'
+import { spansOf } from './conversion-part.ts'
 import type { Finished, WorkFile, Workbench } from './conversion-ports.ts'
 import type { JournalEntry } from './journal.ts'
-import { journalHead, journalLine, readJournal } from './journal.ts'
+import { journalHead, journalLine, journalName, readJournal } from './journal.ts'
 import type { ConversionPlan } from './plan.ts'
 import { isScratch, scratchName } from './scratch.ts'
 
@@ -13,8 +14,6 @@ export interface JournalFile {
   note(entry: JournalEntry): void
   close(): void
 }
-
-export const journalName = 'journal.jsonl'
 
 /**
  * Takes up the journal of this very conversion, or begins one: a journal of another conversion goes, with its scratch
@@ -39,7 +38,10 @@ export async function openJournal(
     file.flush()
     ledger.note(entry)
   }
-  for (const lost of await lostShards(needs, plan, ledger)) note({ lost })
+  for (const lost of await lostShards(needs, plan, ledger)) {
+    for (const unread of unreadWithout(lost, plan, ledger)) note({ unread })
+    note({ lost })
+  }
   for (const { index } of plan.shards)
     if (ledger.digestsOf(index) !== undefined) await needs.workbench.remove(scratchName(index))
   return { ledger, note, close: () => file.close() }
@@ -70,4 +72,21 @@ async function lostShards(
     if (!isThere) lost.push(index)
   }
   return lost
+}
+
+/**
+ * Parts that a lost scratch file takes with it beyond those that wrote to it: a hash does not go on in the middle, so
+ * from the first of them on their file is hashed again. A shard that was finished before is proven by its own digest.
+ */
+function unreadWithout(
+  shard: number,
+  { parts, hashed }: ConversionPlan,
+  ledger: ConversionLedger,
+): readonly (readonly [number, number])[] {
+  if (ledger.digestsOf(shard) !== undefined || ledger.promiseOf(shard) !== undefined) return []
+  return hashed.flatMap((file) => {
+    const written = parts.slice(file.first, ledger.hashedTo(file).part)
+    const from = written.find((part) => spansOf(part).some((span) => span.shard === shard))
+    return from === undefined ? [] : [[from.index, file.end] as const]
+  })
 }

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 import { journalHead, journalLine, readJournal } from './journal.ts'
 import type { JournalEntry } from './journal.ts'
 
-const entries: readonly JournalEntry[] = [{ part: 3 }, { shard: 0, sha256: 'ab', md5: 'cd' }, { lost: 0 }, { part: 12 }]
+const entries: readonly JournalEntry[] = [
+  ...[{ part: 3 }, { part: 4, saved: 'aGFzaA==' }, { shard: 0, sha256: 'ab', md5: 'cd' }, { lost: 0 }],
+  ...[{ unread: [2, 40] } as const, { part: 12 }],
+]
 const lines = [journalHead('print'), ...entries.map(journalLine)]
 const whole = Uint8Array.from(lines.flatMap((line) => [...line]))
 
@@ -24,7 +27,7 @@ it('reads the whole lines of a journal that is cut anywhere', () => {
 })
 
 it('trusts nothing behind a line that it cannot read', () => {
-  for (const line of ['\0\0\0\n', '{"part":-1}\n', '{"else":1}\n', '7\n']) {
+  for (const line of ['\0\0\0\n', '{"part":-1}\n', '{"unread":[1]}\n', '{"else":1}\n', '7\n']) {
     const damaged = new TextEncoder().encode(`{"journal":1,"fingerprint":"p"}\n{"part":1}\n${line}{"part":2}\n`)
     expect(readJournal(damaged).entries).toEqual([{ part: 1 }])
   }

@@ -1,14 +1,18 @@
 import { parseJson } from '#lib/json.ts'
 import { isCount, isObject } from './plain-json.ts'
 
-/**
- * What a run has done, one line of JSON each, appended only after what it says is flushed. `lost` takes back a shard,
- * and with it every part that wrote to it: its scratch or finished file is gone.
- */
+/** The journal's file on the workbench. */
+export const journalName = 'journal.jsonl'
+
+/** What a run has done, one line of JSON each, appended only after what it says is flushed. */
 export type JournalEntry =
-  | { readonly part: number }
+  /** `saved` is where the hash of the part's file stands behind it; the last part of a file says that it came out right. */
+  | { readonly part: number; readonly saved?: string }
   | { readonly shard: number; readonly sha256: string; readonly md5: string }
+  /** Takes back a shard, and with it every part that wrote to it: its scratch or finished file is gone. */
   | { readonly lost: number }
+  /** Takes back parts of one hashed file, from the first up to the second: they have to be read and hashed anew. */
+  | { readonly unread: readonly [number, number] }
 
 export interface Journal {
   /** Of the conversion that the journal is about; undefined where it does not say. */
@@ -62,9 +66,13 @@ function readHead(value: unknown): string | undefined {
 
 function readEntry(value: unknown): JournalEntry | undefined {
   if (!isObject(value)) return undefined
-  const { part, shard, lost, sha256, md5 } = value
-  if (isCount(part)) return { part }
+  const { part, saved, shard, lost, unread, sha256, md5 } = value
+  if (isCount(part)) return typeof saved === 'string' ? { part, saved } : { part }
   if (isCount(lost)) return { lost }
+  if (Array.isArray(unread)) {
+    const [from, to] = unread as readonly unknown[]
+    return isCount(from) && isCount(to) ? { unread: [from, to] } : undefined
+  }
   if (isCount(shard) && typeof sha256 === 'string' && typeof md5 === 'string') return { shard, sha256, md5 }
   return undefined
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { valueOf } from '../testing/builders/conversions.ts'
-import { hubTensors, quantizationVectors, qwen3ConfigText } from '../testing/builders/quantization-vectors.ts'
+import { planTiny, promisesOf, valueOf } from '../testing/builders/conversions.ts'
+import {
+  hubTensors,
+  quantizationVectors,
+  qwen3ConfigText,
+  tinyModelFiles,
+} from '../testing/builders/quantization-vectors.ts'
+import { withUnneeded } from '../testing/builders/safetensors.ts'
 import { sha256Of } from '../testing/fakes/node-hasher.ts'
 import { spansOf } from './conversion-part.ts'
 import type { ConversionPlan, ConversionRequest } from './plan.ts'
@@ -108,6 +114,44 @@ it('leaves out the head of a tied model, and what else it does not know', () => 
   expect(plan.ignored.map(({ tensor }) => tensor)).toEqual(extra)
   expect(plan.shards.flatMap(({ tensors }) => tensors).filter(({ name }) => name.startsWith('lm_head'))).toEqual([])
   expect(plan.parts.at(-1)?.end).toBeLessThanOrEqual(headers[0]?.fileBytes ?? 0)
+})
+
+describe('a file whose hash is known', () => {
+  const sha256 = 'a'.repeat(64)
+  const [model] = vectors.tiny_models.filter(({ name }) => name.includes('two-files'))
+  if (model === undefined) throw new Error('no model of two files')
+  const files = new Map([...tinyModelFiles(model)].map(([name, bytes]) => [name, withUnneeded(bytes)]))
+  const [first = '', second = ''] = files.keys()
+
+  it.each([1, 100, 1500, 16 * 2 ** 20])('is read whole and in order, in parts of %i bytes', (partBytes) => {
+    const plan = planTiny(model, files, partBytes, [{ name: second, bytes: 0, sha256 }])
+    expect(plan.hashed).toMatchObject([{ file: second, sha256 }])
+    const parts = plan.parts.slice(plan.hashed[0]?.first, plan.hashed[0]?.end)
+    let end = 0
+    for (const part of parts) {
+      expect([part.file, part.begin]).toEqual([second, end])
+      end = part.end
+    }
+    expect(end).toBe(files.get(second)?.length)
+    expect(plan.parts.filter(({ file }) => file === second)).toEqual(parts)
+    expect(plan.totals.sourceBytes).toBe(plan.parts.reduce((sum, part) => sum + part.end - part.begin, 0))
+  })
+
+  it('becomes the same, and the others are read as they were', () => {
+    const [plan, plain] = [planTiny(model, files, 1500, promisesOf(files, [second])), planTiny(model, files, 1500)]
+    expect(plan.shards).toEqual(plain.shards)
+    const rangesOf = ({ parts }: ConversionPlan, of: string) =>
+      parts.filter(({ file }) => file === of).map(({ begin, end }) => [begin, end])
+    expect(rangesOf(plan, first)).toEqual(rangesOf(plain, first))
+    const read = (of: ConversionPlan) => of.parts.reduce((sum, { begin, end }) => sum + end - begin, 0)
+    // Length, header and both unneeded tensors of one file.
+    expect(read(plan) - read(plain)).toBeGreaterThan(8000)
+  })
+
+  it('adds no round trip for a header', () => {
+    const plan = planTiny(model, files, 2 ** 20, promisesOf(files))
+    expect(plan.parts).toHaveLength(2)
+  })
 })
 
 it('gives a part that is sent to a worker as plain data', () => {

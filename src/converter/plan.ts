@@ -3,6 +3,7 @@ import { fail, succeed } from '#lib/result.ts'
 import type { Result } from '#lib/result.ts'
 import type { ConversionPart, PieceOutput, Place, SourceDtype } from './conversion-part.ts'
 import { codeBytes, scaleBytes, sourceDtypes } from './conversion-part.ts'
+import type { SourceFile } from './manifest.ts'
 import type { Quantization } from './quantization.ts'
 import { codesPerWord, groupSize, modelDtype, packs, storedValueBytes } from './quantization.ts'
 import type { Qwen3Config } from './qwen3-config.ts'
@@ -20,14 +21,26 @@ export interface ConversionPlan {
   readonly quantization: Quantization
   readonly shards: readonly PlannedShard[]
   readonly parts: readonly ConversionPart[]
+  readonly hashed: readonly HashedFile[]
   readonly totals: ConversionTotals
   /** Tensors of the model that have no place in the output, such as the head of a tied model. */
   readonly ignored: readonly { readonly tensor: string; readonly file: string }[]
 }
 
+/** A source file whose hash is known: its parts cover all of it, so that it can be hashed while they are converted. */
+export interface HashedFile {
+  readonly file: string
+  /** What its bytes have to come to, in lower-case hexadecimal. */
+  readonly sha256: string
+  /** Its parts, by their index: from this one up to `end`. */
+  readonly first: number
+  readonly end: number
+}
+
 export interface ConversionTotals {
   readonly tensors: number
   readonly parameters: number
+  /** Bytes that are read, with those that are only hashed. */
   readonly sourceBytes: number
   readonly storedBytes: number
   /** Bytes once loaded, where fp32 takes four again. */
@@ -39,6 +52,8 @@ export interface ConversionRequest {
   readonly headers: readonly SafetensorsHeader[]
   /** The index of a model of several files. Without it the tensors come in the order of their names. */
   readonly weightOrder?: WeightIndex['order']
+  /** What is promised of the files; those of them that hold weights and have a hash are read whole. */
+  readonly promises?: readonly SourceFile[]
   readonly quantization: Quantization
   /** Bytes at which a shard is closed. */
   readonly shardCap?: number
@@ -64,10 +79,17 @@ export function planConversion(request: ConversionRequest): Result<ConversionPla
   const shards = layOutShards(records, request.shardCap ?? defaultShardCap)
   const files = [...new Set([...found.value.values()].map(({ file }) => file))]
   const sources = placeSources(tensors, shards, found.value)
-  const parts = cutParts(files, sources, quantization, request.partBytes ?? defaultPartBytes)
+  const hashes = new Map(request.promises?.map(({ name, sha256 }) => [name, sha256]))
+  const wholeFiles = new Map(
+    request.headers
+      .filter(({ file }) => hashes.get(file) !== undefined)
+      .map(({ file, fileBytes }) => [file, fileBytes]),
+  )
+  const parts = cutParts({ files, wholeFiles }, sources, quantization, request.partBytes ?? defaultPartBytes)
   const used = new Set(sources.map(({ tensor }) => tensor))
   return succeed({
     ...{ config, quantization, shards, parts },
+    hashed: files.flatMap((file) => hashedFile(file, hashes.get(file), parts)),
     totals: {
       tensors: records.length,
       parameters: tensors.reduce((sum, tensor) => sum + rowsOf(tensor) * tensor.columns, 0),
@@ -181,6 +203,12 @@ function placeSources(
       return [{ tensor: name, file: source.file, dtype, begin, rows, columns: tensor.columns, output }]
     })
   })
+}
+
+function hashedFile(file: string, sha256: string | undefined, parts: readonly ConversionPart[]): readonly HashedFile[] {
+  if (sha256 === undefined) return []
+  const first = parts.findIndex((part) => part.file === file)
+  return [{ file, sha256, first, end: first + parts.filter((part) => part.file === file).length }]
 }
 
 function outputOf(base: string, places: ReadonlyMap<string, Place>): PieceOutput {

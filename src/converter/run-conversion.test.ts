@@ -39,7 +39,7 @@ describe('a whole conversion', () => {
     const { files, plan } = tiny()
     const workbench = openMemoryWorkbench()
     await runConversion(conversionNeeds(files, new Map(), workbench), plan, anOrder(files))
-    expect(workbench.names()).toEqual([])
+    expect(workbench.names()).toEqual(['journal.jsonl'])
   })
 
   it('tells its progress, which only grows', async () => {
@@ -139,7 +139,7 @@ describe('a conversion that ends early', () => {
     expect([stopped, scratch.length > 0]).toEqual([true, true])
     const reads = await readsOf(files, workbench, { revision: 'other' })
     expect(reads).toBe(plan.parts.length)
-    expect(workbench.names()).toEqual([])
+    expect(workbench.names()).toEqual(['journal.jsonl'])
   })
 
   it('converts again what a lost scratch file held', async () => {

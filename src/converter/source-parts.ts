@@ -17,12 +17,27 @@ export interface PlacedSource {
 /** Bytes that are read at once: large enough that a read is worth its round trip, small enough to have several. */
 export const defaultPartBytes = 16 * 2 ** 20
 
+export interface FilesToCut {
+  /** In this order. */
+  readonly files: readonly string[]
+  /** Those of them that are needed to their last byte, with their lengths. */
+  readonly wholeFiles: ReadonlyMap<string, number>
+}
+
+/** Neighbouring rows in a file; without a source they are bytes of a whole file that nothing is made of. */
+interface Stretch {
+  readonly begin: number
+  readonly rows: number
+  readonly rowBytes: number
+  readonly source?: PlacedSource
+}
+
 /**
- * Cuts the needed bytes into parts, file by file in the order given and from front to back: a part ends where the next
- * needed byte is not its neighbour, or before the row that would make it longer than `partBytes` (a single row may be).
+ * Cuts the needed bytes into parts, file by file and from front to back: a part ends where the next needed byte is not
+ * its neighbour, or before the row that would make it longer than `partBytes` (a single row may be).
  */
 export function cutParts(
-  files: readonly string[],
+  { files, wholeFiles }: FilesToCut,
   sources: readonly PlacedSource[],
   quantization: Quantization,
   partBytes: number,
@@ -33,19 +48,20 @@ export function cutParts(
     let begin = 0
     let end = 0
     const close = (): void => {
-      if (pieces.length > 0) parts.push({ index: parts.length, file, begin, end, quantization, pieces })
+      if (end > begin) parts.push({ index: parts.length, file, begin, end, quantization, pieces })
       pieces = []
     }
-    const inFile = sources.filter((source) => source.file === file).sort((a, b) => a.begin - b.begin)
-    for (const source of inFile) {
-      const rowBytes = source.columns * bytesOf(source.dtype)
-      for (let row = 0; row < source.rows;) {
-        const at = source.begin + row * rowBytes
-        if (at !== end || partBytes - (end - begin) < rowBytes) close()
-        if (pieces.length === 0) begin = at
+    for (const stretch of stretchesOf(file, sources, wholeFiles.get(file))) {
+      const { rowBytes, source } = stretch
+      for (let row = 0; row < stretch.rows;) {
+        const at = stretch.begin + row * rowBytes
+        if (at !== end || partBytes - (end - begin) < rowBytes) {
+          close()
+          begin = at
+        }
         const room = Math.max(1, Math.floor((partBytes - (at - begin)) / rowBytes))
-        const rows = Math.min(room, source.rows - row)
-        pieces.push(pieceOf(source, row, rows, at - begin))
+        const rows = Math.min(room, stretch.rows - row)
+        if (source !== undefined) pieces.push(pieceOf(source, row, rows, at - begin))
         end = at + rows * rowBytes
         row += rows
       }
@@ -53,6 +69,29 @@ export function cutParts(
     close()
   }
   return parts
+}
+
+/** What is needed of a file, from front to back; of a whole file, everything. */
+function stretchesOf(
+  file: string,
+  sources: readonly PlacedSource[],
+  wholeBytes: number | undefined,
+): readonly Stretch[] {
+  const needed = sources
+    .filter((source) => source.file === file)
+    .sort((a, b) => a.begin - b.begin)
+    .map((source): Stretch => {
+      const { begin, rows, columns, dtype } = source
+      return { begin, rows, rowBytes: columns * bytesOf(dtype), source }
+    })
+  if (wholeBytes === undefined) return needed
+  const gaps: Stretch[] = []
+  let end = 0
+  for (const { begin, rows, rowBytes } of [...needed, { begin: wholeBytes, rows: 0, rowBytes: 0 }]) {
+    if (begin > end) gaps.push({ begin: end, rows: begin - end, rowBytes: 1 })
+    end = begin + rows * rowBytes
+  }
+  return [...needed, ...gaps].sort((a, b) => a.begin - b.begin)
 }
 
 function pieceOf(source: PlacedSource, firstRow: number, rows: number, from: number): PartPiece {

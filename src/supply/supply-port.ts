@@ -7,7 +7,8 @@ import type { SupplyProgress } from '#domain/models/supply-progress.ts'
 export interface SupplyPort {
   /**
    * Gets a build whole. What an earlier, interrupted order of the same build from the same source had done is not done
-   * again. Aborting `signal` ends it within a second and rejects with the signal's own reason; what was done stays.
+   * again; of a build that lost a shard, only what that shard is made of is read. Aborting `signal` ends it within a
+   * second and rejects with the signal's own reason; what was done stays.
    *
    * @throws SupplyError
    */

@@ -19,7 +19,7 @@ export type SupplyFailure =
       readonly expected: string
       readonly found: string
     }
-  /** The bytes of a file are not those that its hash names, at the second try too. */
+  /** The bytes of a file are not those that its hash names; they are fetched anew when the order is given again. */
   | { readonly kind: 'wrongHash'; readonly file: string }
   /** A file that was chosen can no longer be read: moved, changed, or the stick is gone. */
   | { readonly kind: 'fileUnreadable'; readonly file: string; readonly detail: string }

@@ -1,12 +1,12 @@
 import type { Result } from '#lib/result.ts'
 import { fail, succeed } from '#lib/result.ts'
 import { chatConfig } from '#converter/chat-config.ts'
+import type { RunFailure } from '#converter/conversion-run.ts'
 import type { SourceIdentity } from '#converter/manifest.ts'
 import { converterVersion } from '#converter/manifest.ts'
 import { planConversion } from '#converter/plan.ts'
 import type { ReadModelFailure } from '#converter/read-model.ts'
 import { readModel } from '#converter/read-model.ts'
-import type { RunFailure } from '#converter/run-conversion.ts'
 import { runConversion } from '#converter/run-conversion.ts'
 import type { BuiltModel } from '#domain/models/built-model.ts'
 import { parseManifest } from '#domain/models/built-model.ts'
@@ -36,7 +36,7 @@ export async function convertModel(
     shapeFault(shapeOfConfig(config), architecture, 'config.json') ?? checkTokens(tokenizerFiles, build.offer.tokenizer)
   if (fault !== null) return fail({ kind: 'notConvertible', fault })
   const plan = planConversion({
-    ...{ config, headers, quantization, ...needs.sizes },
+    ...{ config, headers, quantization, promises: identity.files, ...needs.sizes },
     ...(weightOrder === undefined ? {} : { weightOrder }),
   })
   if (!plan.ok) return fail({ kind: 'notConvertible', fault: plan.failure })
@@ -91,6 +91,8 @@ function explainRun(failure: RunFailure<SupplyFailure, SupplyFailure>): SupplyFa
       return failure.failure
     case 'fault':
       return { kind: 'notConvertible', fault: failure.fault }
+    case 'wrongHash':
+      return failure
     case 'workbench':
       return explainWorkbench(failure.error)
   }

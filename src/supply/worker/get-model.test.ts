@@ -15,6 +15,7 @@ import { defaultPatience } from '../sources/transfer-line.ts'
 import type { PickedFile, SupplySource } from '../supply-port.ts'
 import { getModel } from './get-model.ts'
 import type { GetNeeds, Report } from './get-needs.ts'
+import { wasmFileHashing } from './hashers.ts'
 
 const files = tinyFiles()
 const build = tinyBuild()
@@ -39,7 +40,7 @@ function aMachine() {
   const workbench = openMemoryWorkbench()
   const needs: GetNeeds = {
     ...{ network: hurriedNetwork(), patience: { ...defaultPatience, stallSeconds: 500 }, digest: crypto.subtle },
-    ...{ newHasher: newNodeHasher, convert: convertInline, workbench, partsInFlight: 2 },
+    ...{ newHasher: newNodeHasher, fileHashing: wasmFileHashing, convert: convertInline, workbench, partsInFlight: 2 },
     finished: (version) => cacheFinished(caches, { id: 'tiny-q4f16_1', version }),
     sizes: { partBytes: 4096, shardCap: 4096 },
   }
@@ -163,6 +164,76 @@ describe('a model from the hub', () => {
   })
 })
 
+describe('a file from the hub whose hash is known', () => {
+  /** Weights of the file that is read last, so that everything else is done by then. */
+  const last = Object.keys(files).findLast((name) => name.endsWith('.safetensors')) ?? ''
+  const flippedAt = (files[last]?.length ?? 0) - 1000
+
+  function flipBits(): void {
+    hub.misbehave = ({ stage, file, range }) => {
+      const isThere = range !== null && range.begin <= flippedAt && flippedAt < range.end
+      return stage === 'cdn' && file === last && isThere ? { kind: 'flip', at: flippedAt - range.begin } : null
+    }
+  }
+
+  it('is fetched anew, and nothing else, after a bit of it flipped on the way', async () => {
+    const { needs, caches, workbench } = aMachine()
+    flipBits()
+    expect(await get(fromHub(), needs)).toEqual({ ok: false, failure: { kind: 'wrongHash', file: last } })
+    expect(await readBuiltModels(caches)).toEqual([])
+    expect(workbench.names()).toContain('order.json')
+
+    hub.misbehave = () => null
+    hub.requests.length = 0
+    expect(await get(fromHub(), needs)).toMatchObject({ ok: true })
+    const fetched = weightsFetched()
+    expect(new Set(fetched.map(({ file }) => file))).toEqual(new Set([last]))
+    expect(fetched.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(files[last]?.length)
+    const calm = aMachine()
+    expect(await get(fromHub(), calm.needs)).toMatchObject({ ok: true })
+    expect(await kept(caches)).toEqual(await kept(calm.caches))
+  })
+
+  it('is as it was published, so that a shard that was lost later has to come out the same', async () => {
+    const { needs, caches, workbench } = aMachine()
+    const got = await get(fromHub(), needs)
+    const before = await kept(caches)
+    expect(workbench.names()).toEqual(['journal.jsonl'])
+    const shard = 'params_shard_5.bin'
+    const version = got.ok ? got.value.version : ''
+    const url = `https://models.munjin.invalid/tiny-q4f16_1/resolve/${version}/${shard}`
+    await (await caches.open('webllm/model')).delete(url)
+
+    hub.requests.length = 0
+    hub.misbehave = ({ stage, range }) => (stage === 'cdn' && isOfWeights(range) ? { kind: 'flip', at: 1 } : null)
+    expect(await get(fromHub(), needs)).toEqual({ ok: false, failure: { kind: 'wrongHash', file: shard } })
+    expect(workbench.names()).toContain('order.json')
+
+    hub.misbehave = () => null
+    hub.requests.length = 0
+    expect(await get(fromHub(), needs)).toEqual(got)
+    expect(await kept(caches)).toEqual(before)
+    const bytes = weightsFetched().reduce((sum, one) => sum + one.bytes, 0)
+    // 16 bits have become four and a half; a part before it and one behind may hold some of it too.
+    const made = before.get(shard)?.length ?? 0
+    expect(bytes).toBeGreaterThan(made)
+    expect(bytes).toBeLessThan((made * 16) / 4.5 + 2 * 4096)
+    expect(workbench.names()).toEqual(['journal.jsonl'])
+  })
+
+  /** What was fetched beyond the documents and the headers. */
+  function weightsFetched() {
+    return hub.requests.flatMap(({ stage, file, range, bytesSent }) =>
+      stage === 'cdn' && isOfWeights(range) ? [{ file, bytes: bytesSent }] : [],
+    )
+  }
+
+  /** A header is asked for by itself, before anything else: its length, and the rest. */
+  function isOfWeights(range: FakeHub['requests'][number]['range']): boolean {
+    return range !== null && range.end > 8 && range.begin !== 8
+  }
+})
+
 describe('a model that was converted already', () => {
   it('is copied from a folder, and checked against its manifest', async () => {
     const [one, other] = [aMachine(), aMachine()]
@@ -175,6 +246,7 @@ describe('a model that was converted already', () => {
     >
     expect(await get(picked(exported), other.needs)).toMatchObject({ ok: true })
     expect(await kept(other.caches)).toEqual(await kept(one.caches))
+    expect(other.workbench.names()).toEqual([])
 
     const flipped = new Uint8Array(exported['params_shard_1.bin'] ?? [])
     flipped[100] = (flipped[100] ?? 0) ^ 4

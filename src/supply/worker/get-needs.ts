@@ -1,4 +1,4 @@
-import type { ConvertParts, Finished, NewHasher, Workbench } from '#converter/conversion-ports.ts'
+import type { ConvertParts, FileHashing, Finished, NewHasher, Workbench } from '#converter/conversion-ports.ts'
 import type { SupplyFailure } from '#domain/models/supply-failure.ts'
 import type { SupplyStage, WaitingReason } from '#domain/models/supply-progress.ts'
 import type { Network } from '../sources/network-port.ts'
@@ -11,8 +11,9 @@ export interface GetNeeds {
   readonly patience: Patience
   readonly digest: Digest
   readonly newHasher: NewHasher
+  readonly fileHashing: FileHashing
   readonly convert: ConvertParts
-  /** Files of this build that are not done yet. */
+  /** Files of this build that are not done yet, and the journal of how it was made. */
   readonly workbench: Workbench
   /** Where the build's files go; `version` is part of their address. */
   readonly finished: (version: string) => Finished<SupplyFailure>

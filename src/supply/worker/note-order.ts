@@ -23,3 +23,8 @@ export async function noteOrder(
     file.close()
   }
 }
+
+/** The order is carried out: nobody needs to go on with it. */
+export async function forgetOrder(workbench: Workbench): Promise<void> {
+  await workbench.remove(orderNoteName)
+}

@@ -9,7 +9,7 @@ import type { SupplyOrder } from '../supply-port.ts'
 import type { SupplyCommand, SupplyReport } from '../wire.ts'
 import { getModel } from './get-model.ts'
 import type { GetNeeds } from './get-needs.ts'
-import { wasmHasher } from './hashers.ts'
+import { wasmFileHashing, wasmHasher } from './hashers.ts'
 import { opfsWorkbench } from './opfs-workbench.ts'
 import type { PartWorker } from './part-pool.ts'
 import { partPool, poolSize } from './part-pool.ts'
@@ -75,6 +75,7 @@ async function needsOf(order: SupplyOrder, partScriptUrl: string): Promise<GetNe
     patience: defaultPatience,
     digest: crypto.subtle,
     newHasher: wasmHasher,
+    fileHashing: wasmFileHashing,
     convert: partPool(workers),
     workbench: opfsWorkbench(folder),
     finished: (version) => cacheFinished(caches, { id, version }),

@@ -37,3 +37,27 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   }
   return whole
 }
+
+/** The same weights among what nobody needs: a tensor before them and one behind, and a header filled up with spaces. */
+export function withUnneeded(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const dataBegin = 8 + Number(new DataView(file.buffer).getBigUint64(0, true))
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(8, dataBegin))) as Record<string, HeaderEntry>
+  const data = file.subarray(dataBegin)
+  const extra = Uint8Array.from({ length: 4000 }, (_, at) => at)
+  const entries = Object.entries(header).map(([name, entry]) => {
+    const offsets = entry.data_offsets.map((offset) => offset + extra.length)
+    return [name, { ...entry, data_offsets: offsets }] as const
+  })
+  const end = extra.length + data.length
+  const unneeded = { dtype: 'U8', shape: [extra.length] }
+  const text = JSON.stringify({
+    'unneeded.front': { ...unneeded, data_offsets: [0, extra.length] },
+    ...Object.fromEntries(entries),
+    'unneeded.back': { ...unneeded, data_offsets: [end, end + extra.length] },
+  })
+  return aFileWithHeader(text + ' '.repeat(100), joined([extra, data, extra]))
+}
+
+interface HeaderEntry {
+  readonly data_offsets: readonly [number, number]
+}
