@@ -11,9 +11,11 @@ import { useRestart } from './use-restart.ts'
 export function ModelsDoor({
   models,
   supply: { supply, machine },
+  readText,
 }: {
   readonly models: Models
   readonly supply: SupplyComposition
+  readonly readText: (path: string) => Promise<string>
 }) {
   const restart = useRestart(models)
   const renderFailure = (failure: ModelFailure): ReactNode => <FailureNotice failure={failure} onRestart={restart} />
@@ -22,6 +24,7 @@ export function ModelsDoor({
       models={models}
       supply={supply}
       machine={machine}
+      readText={readText}
       renderFailure={renderFailure}
       onPersist={() => void browserStorageRoom.persist().then(() => machine.look())}
     />

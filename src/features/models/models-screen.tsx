@@ -17,9 +17,11 @@ export interface ModelsScreenProps {
   readonly renderFailure: (failure: ModelFailure) => ReactNode
   /** Asks the browser not to delete what is kept. */
   readonly onPersist: () => void
+  /** Reads a text file that is served with the app. */
+  readonly readText: (path: string) => Promise<string>
 }
 
-export function ModelsScreen({ models, supply, machine, renderFailure, onPersist }: ModelsScreenProps) {
+export function ModelsScreen({ models, supply, machine, renderFailure, onPersist, readText }: ModelsScreenProps) {
   const { t } = useTranslate()
   const { records, status, presence } = useSelected(models.state, (state) => state)
   useEffect(() => {
@@ -37,7 +39,7 @@ export function ModelsScreen({ models, supply, machine, renderFailure, onPersist
           renderFailure={renderFailure}
         />
       ))}
-      <OffersSection supply={supply} machine={machine} models={models} onPersist={onPersist} />
+      <OffersSection {...{ supply, machine, models, onPersist, readText }} />
     </Page>
   )
 }

@@ -16,10 +16,12 @@ export interface OffersSectionProps {
   readonly machine: MachineStore
   readonly models: Models
   readonly onPersist: () => void
+  /** Reads a text file that is served with the app. */
+  readonly readText: (path: string) => Promise<string>
 }
 
 /** Models that can be made ready here, judged by what this machine is. */
-export function OffersSection({ supply, machine: machineStore, models, onPersist }: OffersSectionProps) {
+export function OffersSection({ supply, machine: machineStore, models, onPersist, readText }: OffersSectionProps) {
   const { t, language } = useTranslate()
   const { offers, order, unfinished } = useSelected(supply.state, (state) => state)
   const { machine, memory } = useSelected(machineStore.state, (state) => state)
@@ -74,6 +76,7 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
               onGet={(source) => void supply.get({ build, source, contextWindow })}
               onStop={() => supply.stop()}
               onGiveUp={() => void supply.giveUp(id)}
+              readText={readText}
             />
           )
         })}
