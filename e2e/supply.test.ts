@@ -47,7 +47,7 @@ async function expectTheWordsOfTheShippedBuild({ page, server }: SupplyApp, coun
 describe('a model from a hub', () => {
   it('is fetched through every kind of trouble, converted, started, and says what the shipped build says', async () => {
     const troubles = troubleMaker()
-    hub.misbehave = troubles.misbehave
+    hub.misbehave = (request) => troubles.misbehave(request)
     app = await openSupplyApp()
     await app.visit('/models')
     await getFromHub(app, hub.url)
@@ -147,7 +147,7 @@ function troubleMaker() {
     left: () => waiting.map(({ misdeed }) => misdeed?.kind),
     misbehave(request: HubRequest) {
       const [next] = waiting
-      if (next === undefined || !next.happensTo(request)) return null
+      if (next?.happensTo(request) !== true) return null
       waiting.shift()
       return next.misdeed
     },

@@ -42,7 +42,11 @@ export async function compose() {
   const records = modelRecords()
   const engine = remoteEngine(() => startWorkerLine(engineScriptUrl), appRoot)
   const lastStartFailed = browserStartGuard.lastStartFailed()
-  const models = openModels({ engine, shelf: modelShelf(), records, clock, guard: browserStartGuard })
+  const models = openModels({
+    ...{ engine, shelf: modelShelf(), records, clock, guard: browserStartGuard },
+    lastReady: settings.state.getState().settings.lastModel,
+    onReady: (lastModel) => void settings.change({ lastModel }),
+  })
   const conversations = openConversations({
     answering: models.answering,
     shelf: openIdbShelf(conversationSchema, databaseNames.conversations, clock),

@@ -18,7 +18,7 @@ export function ModelsDoor({
   readonly readText: (path: string) => Promise<string>
 }) {
   const restart = useRestart(models)
-  const renderFailure = (failure: ModelFailure): ReactNode => <FailureNotice failure={failure} onRestart={restart} />
+  const renderFailure = (failure: ModelFailure): ReactNode => <FailureNotice failure={failure} restart={restart} />
   return (
     <ModelsScreen
       models={models}

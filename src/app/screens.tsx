@@ -64,7 +64,7 @@ function Today({ stores }: { readonly stores: Composition }) {
       noticeAccepted={settings.noticeAccepted}
       onAcceptNotice={() => void stores.settings.change({ noticeAccepted: true })}
       onStart={() => {
-        if (stores.models.state.getState().status.kind === 'idle') void stores.models.load(model.id)
+        if (stores.models.state.getState().status.kind === 'idle') void stores.models.start()
         if (session !== null && quiz.place.kind === 'start') stores.quiz.resume()
         window.location.hash = '#/quiz'
       }}
