@@ -80,11 +80,11 @@ export async function getFromFolder(app: Pick<SupplyApp, 'page' | 'language'>, f
   await button(page, say(language, 'supply.dialog.begin')).click()
 }
 
-/** Waits until the app says that the model can be started. */
+/** Waits until the app says that the model can be started, and not longer than until it says why it cannot. */
 export async function waitUntilGot({ page, language }: Pick<SupplyApp, 'page' | 'language'>): Promise<void> {
-  const name = miniBuild.offer.name[language]
-  await page.getByRole('article', { name }).waitFor()
-  await page.getByText(sayDone(language)).waitFor({ timeout: 120_000 })
+  const failure = page.getByRole('alert')
+  await page.getByText(sayDone(language)).or(failure).first().waitFor({ timeout: 120_000 })
+  if (await failure.isVisible()) throw new Error(await failure.innerText())
 }
 
 /** The Korean sentence has a particle that follows the name. */

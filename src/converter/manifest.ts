@@ -38,12 +38,15 @@ export interface MunjinManifest {
   readonly config: Qwen3Config
   readonly files: readonly OutputFile[]
   readonly converterVersion: number
+  /** Of the conversion: the same source and settings have the same one. 64 hexadecimal digits. */
+  readonly fingerprint: string
 }
 
 export function manifestOf(
   { config, quantization }: ConversionPlan,
   facts: { readonly model: string; readonly source: SourceIdentity },
   files: readonly OutputFile[],
+  fingerprint: string,
 ): MunjinManifest {
   const { repository, revision } = facts.source
   const sources = facts.source.files.map(({ name, bytes, sha256 }) =>
@@ -52,6 +55,6 @@ export function manifestOf(
   return {
     ...{ format: 'munjin-manifest', version: 1, model: facts.model },
     source: { repository, revision, files: sources },
-    ...{ quantization, config, files, converterVersion },
+    ...{ quantization, config, files, converterVersion, fingerprint },
   }
 }

@@ -74,6 +74,7 @@ export async function runConversion<S, F>(
       scratch,
       journal,
       ledger: journal.ledger,
+      fingerprint,
       failure: undefined,
       thrown: [],
     }
@@ -102,6 +103,7 @@ interface Run<S, F> {
   readonly scratch: Scratch
   readonly journal: JournalFile
   readonly ledger: ConversionLedger
+  readonly fingerprint: string
   /** A failure, or something thrown, ends every lane. */
   failure: RunFailure<S, F> | undefined
   readonly thrown: unknown[]
@@ -197,7 +199,7 @@ async function putRest<S, F>(run: Run<S, F>): Promise<Result<MunjinManifest, Run
     if (!put.ok) return put
     files.push(put.value)
   }
-  const manifest = manifestOf(plan, { model: order.model, source: order.source }, files)
+  const manifest = manifestOf(plan, { model: order.model, source: order.source }, files, run.fingerprint)
   const put = await putBytes(run.needs, manifestName, encode(`${JSON.stringify(manifest, null, 1)}\n`))
   return put.ok ? succeed(manifest) : put
 }

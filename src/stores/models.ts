@@ -235,6 +235,7 @@ export function openModels({ engine, shelf, records: shipped, clock, guard, ...n
     learn(record) {
       const others = state.getState().records.filter(({ id }) => id !== record.id)
       state.setState({ records: [...others, record] })
+      void inspect()
     },
     wanted,
     async start() {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import type { ModelFailure } from '#domain/models/failure.ts'
+import type { ModelRecord } from '#domain/models/model-record.ts'
 import { useTranslate } from '#i18n/translator.ts'
 import type { MachineStore } from '#stores/machine.ts'
 import type { Models } from '#stores/models.ts'
@@ -29,17 +30,22 @@ export function ModelsScreen({ models, supply, machine, renderFailure, onPersist
   }, [models])
   return (
     <Page title={t('models.title')} lead={t('models.lead')}>
-      {records.map((model) => (
-        <ModelRow
-          key={model.id}
-          model={model}
-          status={status}
-          presence={presence[model.id]}
-          models={models}
-          renderFailure={renderFailure}
-        />
-      ))}
+      {records
+        .toSorted((a, b) => rank[a.role] - rank[b.role])
+        .map((model) => (
+          <ModelRow
+            key={model.id}
+            model={model}
+            status={status}
+            presence={presence[model.id]}
+            models={models}
+            renderFailure={renderFailure}
+          />
+        ))}
       <OffersSection {...{ supply, machine, models, onPersist, readText }} />
     </Page>
   )
 }
+
+/** What is meant for study comes first. */
+const rank: Readonly<Record<ModelRecord['role'], number>> = { medical: 0, general: 1, demonstration: 2 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { buildId } from '#domain/models/offer.ts'
 import { bestBuild, proposeOffers } from '#domain/models/propose.ts'
@@ -6,6 +7,7 @@ import type { MachineStore } from '#stores/machine.ts'
 import type { Models } from '#stores/models.ts'
 import { useSelected } from '#stores/readonly-store.ts'
 import type { Supply } from '#stores/supply.ts'
+import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { OfferCard } from './offer-card.tsx'
 import styles from './models-screen.module.css'
@@ -25,7 +27,7 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
   const { t, language } = useTranslate()
   const { offers, order, unfinished } = useSelected(supply.state, (state) => state)
   const { machine, memory } = useSelected(machineStore.state, (state) => state)
-  const records = useSelected(models.state, (state) => state.records)
+  const { records, status } = useSelected(models.state, (state) => state)
   const [presets, setPresets] = useState<Readonly<Record<string, number>>>({})
   useEffect(() => {
     void supply.open()
@@ -52,7 +54,7 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
       </header>
       {machine.webgpu !== 'present' && <WebGpuHelp browser={machine.browser} missing={machine.webgpu} />}
       {done !== undefined && (
-        <Notice tone="right" live>
+        <Notice tone="right" live {...(status.kind === 'idle' ? { actions: startButton(done.id) } : {})}>
           {t('supply.done', { name: done.name[language] })}
         </Notice>
       )}
@@ -83,4 +85,12 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
       </div>
     </section>
   )
+
+  function startButton(id: string): ReactNode {
+    return (
+      <Button variant="primary" onClick={() => void models.load(id)}>
+        {t('models.start')}
+      </Button>
+    )
+  }
 }
