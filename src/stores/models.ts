@@ -310,5 +310,6 @@ function provenanceOf(model: ModelRecord, loaded: LoadedModel, request: AnswerRe
     maxTokens: request.maxTokens,
     temperature,
     topP,
+    ...(model.made === undefined ? {} : { source: model.made }),
   }
 }
