@@ -79,8 +79,8 @@ describe('a model from a hub', () => {
   })
 
   it('stops within a second, and goes on where it was', async () => {
-    hub.misbehave = ({ stage, file }) =>
-      stage === 'cdn' && file === lastFile ? { kind: 'stall', after: 100_000 } : null
+    hub.misbehave = (request) =>
+      asksForWeights(request) && request.file === lastFile ? { kind: 'stall', after: 100_000 } : null
     app = await openSupplyApp({ language: 'en' })
     await app.visit('/models')
     await getFromHub(app, hub.url)
