@@ -4,7 +4,7 @@ import type { AppPage } from './support/app-page.ts'
 import { openApp } from './support/app-page.ts'
 import { insecureHost } from './support/browser.ts'
 import { embeddedModel } from './support/catalogue.ts'
-import { button, loadPatience, startModel, waitUntilReady } from './support/journeys.ts'
+import { button, loadPatience, readReasoning, startModel, waitUntilReady } from './support/journeys.ts'
 import { say } from './support/words.ts'
 
 let app: AppPage
@@ -59,8 +59,7 @@ describe('bad luck', () => {
     })
     await page.getByText(say('ko', 'failure.workerDied')).first().waitFor({ timeout: 30_000 })
     await app.shoot('recovery-ko-worker-died')
-    await page.locator('main details summary').last().click()
-    expect(await reasoning.innerText()).toContain(written)
+    expect(await readReasoning(page, 'ko')).toContain(written)
 
     await button(page, say('ko', 'failure.restart')).first().click()
     await waitUntilReady(page, 'ko')
@@ -91,8 +90,7 @@ describe('bad luck', () => {
     expect(destroyed).toBeGreaterThan(0)
     await page.getByText(say('en', 'failure.deviceLost')).first().waitFor({ timeout: 30_000 })
     await app.shoot('recovery-en-device-lost')
-    await page.locator('main details summary').last().click()
-    expect(await reasoning.innerText()).toContain(written)
+    expect(await readReasoning(page, 'en')).toContain(written)
 
     await button(page, say('en', 'failure.restart')).first().click()
     await waitUntilReady(page, 'en')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AppPage } from './support/app-page.ts'
 import { openApp } from './support/app-page.ts'
-import { button, loadPatience, startModel, waitUntilReady } from './support/journeys.ts'
+import { button, loadPatience, readReasoning, startModel, waitUntilReady } from './support/journeys.ts'
 import { say } from './support/words.ts'
 
 let app: AppPage
@@ -57,7 +57,6 @@ describe('two tabs', () => {
     await waitUntilReady(second, 'ko')
     await app.page.bringToFront()
     await app.page.getByText(say('ko', 'failure.takenOver')).first().waitFor()
-    if (!(await reasoning.isVisible())) await app.page.getByRole('main').locator('details summary').first().click()
-    expect(await reasoning.innerText()).toContain(written)
+    expect(await readReasoning(app.page, 'ko')).toContain(written)
   })
 })

@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla'
-import type { Provenance } from '#domain/conversation/provenance.ts'
 import type { ModelFailure } from '#domain/models/failure.ts'
 import type { LoadProgress } from '#domain/models/load-progress.ts'
 import { furthest, loadStarting } from '#domain/models/load-progress.ts'
@@ -11,6 +10,7 @@ import type { Clock } from '#platform/clock-port.ts'
 import type { StartGuard } from '#platform/start-guard-port.ts'
 import { runAnswer } from './answer-run.ts'
 import type { AnswerControls, AnswerEvent, Answering, AnswerRequest } from './answering-port.ts'
+import { provenanceOf } from './provenance-of.ts'
 import type { ReadonlyStore } from './readonly-store.ts'
 
 export type ModelStatus =
@@ -294,22 +294,4 @@ function wasTaken(status: ModelStatus): boolean {
 
 function notLoadedBecause(status: ModelStatus): ModelFailure {
   return status.kind === 'failed' ? status.failure : { kind: 'notLoaded' }
-}
-
-function provenanceOf(model: ModelRecord, loaded: LoadedModel, request: AnswerRequest): Provenance {
-  const { temperature, topP } = request.thinking ? model.sampling.thinking : model.sampling.direct
-  return {
-    modelId: model.id,
-    modelVersion: model.version,
-    quantization: model.quantization,
-    schedule: loaded.schedule,
-    librarySha256: loaded.librarySha256,
-    contextWindow: loaded.contextWindow,
-    thinking: request.thinking,
-    thinkingBudget: request.thinkingBudget,
-    maxTokens: request.maxTokens,
-    temperature,
-    topP,
-    ...(model.made === undefined ? {} : { source: model.made }),
-  }
 }
