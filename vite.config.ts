@@ -47,7 +47,13 @@ export default defineConfig({
       },
       workbox: {
         // The shell, the engine and the banks; models lie in WebLLM's own caches and are never precached.
-        globPatterns: ['**/*.{js,css,html,svg,png,woff2}', 'banks/*.json', 'models/*/*/card.*.md'],
+        globPatterns: [
+          '**/*.{js,css,html,svg,png,woff2}',
+          'assets/*.json',
+          'banks/*.json',
+          'cards/*.md',
+          'models/*/*/card.*.md',
+        ],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
         navigateFallback: 'index.html',
         cleanupOutdatedCaches: true,

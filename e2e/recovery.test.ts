@@ -4,7 +4,7 @@ import type { AppPage } from './support/app-page.ts'
 import { openApp } from './support/app-page.ts'
 import { insecureHost } from './support/browser.ts'
 import { embeddedModel } from './support/catalogue.ts'
-import { button, loadPatience, startModel, waitUntilReady } from './support/journeys.ts'
+import { button, loadPatience, readReasoning, startModel, waitUntilReady } from './support/journeys.ts'
 import { say } from './support/words.ts'
 
 let app: AppPage
@@ -59,14 +59,43 @@ describe('bad luck', () => {
     })
     await page.getByText(say('ko', 'failure.workerDied')).first().waitFor({ timeout: 30_000 })
     await app.shoot('recovery-ko-worker-died')
-    await page.locator('main details summary').last().click()
-    expect(await reasoning.innerText()).toContain(written)
+    expect(await readReasoning(page, 'ko')).toContain(written)
 
     await button(page, say('ko', 'failure.restart')).first().click()
     await waitUntilReady(page, 'ko')
     await button(page, say('ko', 'ask.action.continue')).click()
     await button(page, say('ko', 'ask.composer.stop')).waitFor()
     await expect.poll(() => page.getByText(say('ko', 'failure.workerDied')).count()).toBe(0)
+  })
+
+  it('a graphics device that is lost in the middle of an answer keeps what was written and offers a restart', async () => {
+    app = await openApp({ language: 'en' })
+    const { page } = app
+    // Playwright's scripts do not reach workers before they run, but the device is asked for long after they start.
+    page.on('worker', (worker) => void worker.evaluate(keepDevices))
+    await startModel(app, 'en')
+    await app.visit('/ask')
+    await button(page, say('en', 'ask.composer.example')).click()
+    await button(page, say('en', 'ask.composer.send')).click()
+    const reasoning = page.getByRole('group', { name: say('en', 'ask.reasoning.label') })
+    await expect.poll(async () => (await reasoning.innerText()).length, { timeout: loadPatience }).toBeGreaterThan(20)
+    const written = (await reasoning.innerText()).slice(0, 20)
+
+    const [worker] = page.workers()
+    const destroyed = await worker?.evaluate(() => {
+      const { devices = [] } = globalThis as { devices?: { destroy: () => void }[] }
+      for (const device of devices) device.destroy()
+      return devices.length
+    })
+    expect(destroyed).toBeGreaterThan(0)
+    await page.getByText(say('en', 'failure.deviceLost')).first().waitFor({ timeout: 30_000 })
+    await app.shoot('recovery-en-device-lost')
+    expect(await readReasoning(page, 'en')).toContain(written)
+
+    await button(page, say('en', 'failure.restart')).first().click()
+    await waitUntilReady(page, 'en')
+    await button(page, say('en', 'ask.action.continue')).click()
+    await button(page, say('en', 'ask.composer.stop')).waitFor()
   })
 
   it('a load that is stopped leaves nothing behind and can be started again', async () => {
@@ -114,3 +143,16 @@ describe('bad luck', () => {
     expect(await button(page, say('en', 'failure.reload')).isVisible()).toBe(true)
   })
 })
+
+/** Runs in a worker: notes every device that is handed out, so that it can be destroyed as a driver's reset would. */
+function keepDevices(): void {
+  const scope = globalThis as { devices?: unknown[] }
+  scope.devices = []
+  const source = GPUAdapter.prototype as { requestDevice: (this: GPUAdapter, ...asked: unknown[]) => Promise<unknown> }
+  const { requestDevice } = source
+  source.requestDevice = async function (...asked) {
+    const device = await requestDevice.apply(this, asked)
+    scope.devices?.push(device)
+    return device
+  }
+}

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { contentSecurityPolicyHeader } from '#platform/content-security-policy.ts'
+import { embeddedModel } from './support/catalogue.ts'
 import { builtApp, projectRoot } from './support/paths.ts'
 
 let served: ChildProcess | null = null
@@ -37,7 +38,7 @@ describe('npm start', () => {
     const addresses = (await serve()).match(/http:\/\/\S+/g) ?? []
     expect(addresses).toHaveLength(1)
     const worker = readdirSync(join(builtApp, 'assets')).find((name) => name.startsWith('engine.worker'))
-    for (const path of ['', 'sw.js', `assets/${worker ?? ''}`, 'models/munjin-mini/1/tensor-cache.json']) {
+    for (const path of ['', 'sw.js', `assets/${worker ?? ''}`, `${embeddedModel().base}tensor-cache.json`]) {
       const response = await fetch(new URL(path, addresses[0]))
       expect(response.status, path).toBe(200)
       expect(response.headers.get('content-security-policy'), path).toBe(contentSecurityPolicyHeader)

@@ -15,7 +15,7 @@ for (const language of ['ko', 'en'] as const satisfies readonly Language[]) {
   await answerByKeyboard(page, language)
   await button(page, say(language, 'quiz.model.ask')).click()
   await button(page, say(language, 'quiz.model.askAgain')).waitFor({ timeout: 240_000 })
-  await page.locator('main details summary').last().click()
+  await page.locator('main details:not(:has(dl)) summary').last().click()
   // As tall as the whole page, so that the rail stands beside all of it.
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ width: 1180, height })

@@ -6,9 +6,11 @@ import { remoteEngine } from '#engine/remote-engine.ts'
 import type { EngineLine } from '#engine/remote-engine.ts'
 import { startWorkerLine } from '#engine/worker-line.ts'
 import { engineScriptUrl } from '#app/engine-script.ts'
+import type { LoadStage } from '#domain/models/load-progress.ts'
 import type { ModelRecord } from '#domain/models/model-record.ts'
 import { engineContract } from '#testing/contracts/engine-contract.ts'
 import type { EnginePort, GenerateRequest, Usage } from '#engine/engine-port.ts'
+import { EngineError } from '#engine/engine-port.ts'
 import type { BareAnswer, BareOrder } from './bare.worker.ts'
 import bareScriptUrl from './bare.worker.ts?worker&url'
 import scriptedScriptUrl from './scripted.worker.ts?worker&url'
@@ -28,6 +30,8 @@ export interface Harness {
   load(
     model: ModelRecord,
   ): Promise<{ readonly stages: readonly string[]; readonly schedule: string; readonly ms: number }>
+  /** Kills the worker the moment that a load reaches a stage; says as what failure the app would hear of it. */
+  killWhileLoading(model: ModelRecord, stage: LoadStage): Promise<string>
   generate(request: GenerateRequest): Promise<HarnessAnswer>
   unload(): Promise<void>
   /** Has a bare `MLCEngine` write the same prompts; it finds the files where the app's engine kept them. */
@@ -72,6 +76,23 @@ window.harness = {
       onProgress: ({ stage }) => stages.at(-1) !== stage && stages.push(stage),
     })
     return { stages, schedule: loaded.schedule, ms: performance.now() - began }
+  },
+  async killWhileLoading(model, stage) {
+    const engine = remoteEngine(openLine, appRoot)
+    try {
+      await engine.load(model, {
+        signal: new AbortController().signal,
+        contextWindow: model.contextWindow.default,
+        onProgress: (progress) => {
+          if (progress.stage === stage) killWorker()
+        },
+      })
+      return 'loaded'
+    } catch (error) {
+      return error instanceof EngineError ? error.failure.kind : String(error)
+    } finally {
+      engine.close()
+    }
   },
   async generate(request) {
     if (shared === null) throw new Error('Load a model first')

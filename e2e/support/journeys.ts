@@ -38,3 +38,10 @@ export async function answerByKeyboard(page: Page, language: Language): Promise<
   await page.keyboard.press('Enter')
   await button(page, say(language, 'quiz.model.ask')).waitFor()
 }
+
+/** What a conversation's first answer has reasoned, unfolded if it is not. */
+export async function readReasoning(page: Page, language: Language): Promise<string> {
+  const reasoning = page.getByRole('group', { name: say(language, 'ask.reasoning.label') })
+  if (!(await reasoning.isVisible())) await page.getByRole('main').locator('details summary').first().click()
+  return reasoning.innerText()
+}

@@ -9,6 +9,8 @@ export interface StaticServer {
   readonly url: string
   /** Paths that were asked for, in order. */
   readonly requests: string[]
+  /** Breaks every connection, as an unplugged network would, or stops doing so. */
+  setDown(isDown: boolean): void
   close(): Promise<void>
 }
 
@@ -31,7 +33,12 @@ export async function serveFolder(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<StaticServer> {
   const requests: string[] = []
+  let down = false
   const server = createServer((request, response) => {
+    if (down) {
+      request.socket.destroy()
+      return
+    }
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     requests.push(path)
     const file = normalize(join(folder, decodeURIComponent(path.endsWith('/') ? `${path}index.html` : path)))
@@ -53,6 +60,10 @@ export async function serveFolder(
   return {
     url: `http://127.0.0.1:${port}/`,
     requests,
+    setDown(isDown) {
+      down = isDown
+      if (isDown) server.closeAllConnections()
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

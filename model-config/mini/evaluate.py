@@ -10,9 +10,8 @@ import tokenizers
 from compiler.reference import dense_weights
 from compiler.tensor_cache import read_tensor_cache
 
-from . import checkpoint
+from . import checkpoint, shipped
 from .inference import Decoder
-from .pack import SHIPPED
 from .prompts import NO_THINKING, TEMPLATES, answer_letter, chat_prompt, user_text
 from .proportion import wilson, with_interval
 from .questions import KINDS, LETTERS, held_out
@@ -27,8 +26,8 @@ RESULTS = pathlib.Path(__file__).with_name("evaluation.json")
 
 def shipped_decoder():
     """The decoder and tokenizer of the packed model: 4-bit weights unpacked to float32."""
-    tokenizer = tokenizers.Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
-    return Decoder(checkpoint.config(), dense_weights(read_tensor_cache(SHIPPED))), tokenizer
+    tokenizer = tokenizers.Tokenizer.from_file(str(shipped.FOLDER / "tokenizer.json"))
+    return Decoder(checkpoint.config(), dense_weights(read_tensor_cache(shipped.FOLDER))), tokenizer
 
 
 def float_decoder(folder=checkpoint.FOLDER):

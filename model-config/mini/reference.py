@@ -10,9 +10,8 @@ import pathlib
 
 from vectors.chat_template import renderer
 
-from . import checkpoint
+from . import checkpoint, shipped
 from .evaluate import MAX_NEW, shipped_decoder
-from .pack import SHIPPED
 from .prompts import answer_letter, chat_prompt, user_text
 from .proportion import with_interval
 from .sample_bank import sample_questions
@@ -44,8 +43,8 @@ def reference():
                       "tokens": completion.tokens, "text": text, "finish": completion.finish,
                       "predicted": answer_letter(text), "margin": round(completion.margin, 4)})
     weights = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-               for path in sorted(SHIPPED.glob("params_shard_*.bin"))}
-    return {"model": "munjin-mini", "version": "1", "weights": weights, "items": items}
+               for path in sorted(shipped.FOLDER.glob("params_shard_*.bin"))}
+    return {"model": shipped.RECORD["id"], "version": shipped.RECORD["version"], "weights": weights, "items": items}
 
 
 def main():

@@ -36,7 +36,7 @@ export function AskDoor({ stores }: { readonly stores: Composition }) {
   }, [bank, language])
   const renderFailure = useCallback(
     (failure: ModelFailure, actions?: ReactNode) => (
-      <FailureNotice failure={failure} onRestart={restart} actions={actions} />
+      <FailureNotice failure={failure} restart={restart} actions={actions} />
     ),
     [restart],
   )

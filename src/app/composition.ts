@@ -1,6 +1,7 @@
 import type { ModelRecord } from '#domain/models/model-record.ts'
 import { parseCatalogue } from '#domain/models/model-record.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
+import type { ModelShelf } from '#engine/model-shelf-port.ts'
 import { remoteEngine } from '#engine/remote-engine.ts'
 import { cacheShelf } from '#engine/shelf/cache-shelf.ts'
 import { startWorkerLine } from '#engine/worker-line.ts'
@@ -23,6 +24,7 @@ import { openConversations } from '#stores/conversations.ts'
 import { openModels } from '#stores/models.ts'
 import { openQuiz } from '#stores/quiz.ts'
 import { openSettings } from '#stores/settings.ts'
+import { removeScratch } from '#supply/scratch-folders.ts'
 import catalogue from '../../model-config/catalogue.json' with { type: 'json' }
 import { engineScriptUrl } from './engine-script.ts'
 
@@ -40,7 +42,11 @@ export async function compose() {
   const records = modelRecords()
   const engine = remoteEngine(() => startWorkerLine(engineScriptUrl), appRoot)
   const lastStartFailed = browserStartGuard.lastStartFailed()
-  const models = openModels({ engine, shelf: cacheShelf(caches), records, clock, guard: browserStartGuard })
+  const models = openModels({
+    ...{ engine, shelf: modelShelf(), records, clock, guard: browserStartGuard },
+    lastReady: settings.state.getState().settings.lastModel,
+    onReady: (lastModel) => void settings.change({ lastModel }),
+  })
   const conversations = openConversations({
     answering: models.answering,
     shelf: openIdbShelf(conversationSchema, databaseNames.conversations, clock),
@@ -73,6 +79,18 @@ export function embeddedModel(records: readonly ModelRecord[]): ModelRecord {
   const embedded = records.find(({ role }) => role === 'demonstration')
   if (embedded === undefined) throw new Error('The catalogue has no demonstration model.')
   return embedded
+}
+
+/** What is kept of models, scratch files of those that were made here included. */
+function modelShelf(): ModelShelf {
+  const shelf = cacheShelf(caches)
+  return {
+    ...shelf,
+    async forget(model) {
+      await shelf.forget(model)
+      if (model.made !== undefined) await removeScratch(model.id)
+    },
+  }
 }
 
 function modelRecords(): readonly ModelRecord[] {

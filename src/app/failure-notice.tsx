@@ -7,15 +7,16 @@ import type { Language } from '#i18n/language.ts'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import type { Restart } from './use-restart.ts'
 
 /** What went wrong with the model in words, and the button that helps. */
 export function FailureNotice({
   failure,
-  onRestart,
+  restart,
   actions,
 }: {
   readonly failure: ModelFailure
-  readonly onRestart: () => void
+  readonly restart: Restart
   readonly actions?: ReactNode
 }) {
   const { t, language } = useTranslate()
@@ -26,7 +27,12 @@ export function FailureNotice({
       live
       actions={
         <>
-          {nextStep(failure, onRestart, t)}
+          {nextStep(failure, restart, t)}
+          {restart.smaller !== null && (
+            <Button onClick={restart.smaller.start}>
+              {t('failure.smaller', { tokens: formatNumber(restart.smaller.contextWindow, language) })}
+            </Button>
+          )}
           {actions}
         </>
       }
@@ -76,7 +82,7 @@ function sentenceFor(failure: ModelFailure, t: Translate, language: Language): s
   }
 }
 
-function nextStep({ kind }: ModelFailure, onRestart: () => void, t: Translate): ReactNode {
+function nextStep({ kind }: ModelFailure, { again }: Restart, t: Translate): ReactNode {
   switch (kind) {
     case 'deviceLost':
     case 'workerDied':
@@ -85,10 +91,10 @@ function nextStep({ kind }: ModelFailure, onRestart: () => void, t: Translate): 
     case 'fileDamaged':
     case 'unexpected':
     case 'outOfMemory':
-      return <Button onClick={onRestart}>{t('failure.restart')}</Button>
+      return <Button onClick={again}>{t('failure.restart')}</Button>
     case 'loadedElsewhere':
     case 'takenOver':
-      return <Button onClick={onRestart}>{t('failure.takeOver')}</Button>
+      return <Button onClick={again}>{t('failure.takeOver')}</Button>
     case 'storageFull':
     case 'madeFilesLost':
     case 'adapterTooSmall':

@@ -11,17 +11,20 @@ import { useRestart } from './use-restart.ts'
 export function ModelsDoor({
   models,
   supply: { supply, machine },
+  readText,
 }: {
   readonly models: Models
   readonly supply: SupplyComposition
+  readonly readText: (path: string) => Promise<string>
 }) {
   const restart = useRestart(models)
-  const renderFailure = (failure: ModelFailure): ReactNode => <FailureNotice failure={failure} onRestart={restart} />
+  const renderFailure = (failure: ModelFailure): ReactNode => <FailureNotice failure={failure} restart={restart} />
   return (
     <ModelsScreen
       models={models}
       supply={supply}
       machine={machine}
+      readText={readText}
       renderFailure={renderFailure}
       onPersist={() => void browserStorageRoom.persist().then(() => machine.look())}
     />

@@ -16,7 +16,7 @@ export function QuizDoor({ stores }: { readonly stores: Composition }) {
       failure.kind === 'notLoaded' ? (
         <StartModel models={stores.models} />
       ) : (
-        <FailureNotice failure={failure} onRestart={restart} />
+        <FailureNotice failure={failure} restart={restart} />
       ),
     [restart, stores.models],
   )

@@ -14,9 +14,7 @@ import { QuizDoor } from './quiz-door.tsx'
 import { version } from '../../package.json' with { type: 'json' }
 
 const ModelsDoor = lazy(async () => ({ default: (await import('./models-door.tsx')).ModelsDoor }))
-const ModelCardScreen = lazy(async () => ({
-  default: (await import('#features/models/model-card-screen.tsx')).ModelCardScreen,
-}))
+const CardDoor = lazy(async () => ({ default: (await import('./card-door.tsx')).CardDoor }))
 const PrivacyScreen = lazy(async () => ({
   default: (await import('#features/privacy/privacy-screen.tsx')).PrivacyScreen,
 }))
@@ -35,7 +33,7 @@ export function Screen({ location, stores }: { readonly location: string; readon
     case 'quiz':
       return <QuizDoor stores={stores} />
     case 'models':
-      return detail === undefined ? <Models stores={stores} /> : <CardDoor id={detail} stores={stores} />
+      return detail === undefined ? <Models stores={stores} /> : <Card id={detail} stores={stores} />
     case 'privacy':
       return <Privacy />
     case 'settings':
@@ -66,7 +64,7 @@ function Today({ stores }: { readonly stores: Composition }) {
       noticeAccepted={settings.noticeAccepted}
       onAcceptNotice={() => void stores.settings.change({ noticeAccepted: true })}
       onStart={() => {
-        if (stores.models.state.getState().status.kind === 'idle') void stores.models.load(model.id)
+        if (stores.models.state.getState().status.kind === 'idle') void stores.models.start()
         if (session !== null && quiz.place.kind === 'start') stores.quiz.resume()
         window.location.hash = '#/quiz'
       }}
@@ -75,13 +73,20 @@ function Today({ stores }: { readonly stores: Composition }) {
 }
 
 function Models({ stores }: { readonly stores: Composition }) {
-  return <ModelsDoor models={stores.models} supply={use(supplyOf(stores.models, stores.lastStartFailed))} />
+  const supply = use(supplyOf(stores.models, stores.lastStartFailed))
+  return <ModelsDoor models={stores.models} supply={supply} readText={stores.files.readText} />
 }
 
-function CardDoor({ id, stores }: { readonly id: string; readonly stores: Composition }) {
-  const model = stores.models.state.getState().records.find((record) => record.id === id)
-  if (model === undefined) return <Missing address={`/models/${id}`} />
-  return <ModelCardScreen model={model} readText={stores.files.readText} />
+function Card({ id, stores }: { readonly id: string; readonly stores: Composition }) {
+  const records = useSelected(stores.models.state, (state) => state.records)
+  const { supply } = use(supplyOf(stores.models, stores.lastStartFailed))
+  return (
+    <CardDoor
+      {...{ id, records, supply }}
+      readText={stores.files.readText}
+      missing={<Missing address={`/models/${id}`} />}
+    />
+  )
 }
 
 function Privacy() {

@@ -9,7 +9,7 @@ import { followAppearance } from './appearance.ts'
 import type { StartFailure } from './cannot-start.tsx'
 import { CannotStart } from './cannot-start.tsx'
 import type { Composition } from './composition.ts'
-import { compose, embeddedModel } from './composition.ts'
+import { compose } from './composition.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { learnBuiltModels } from './later.ts'
 
@@ -33,10 +33,13 @@ async function start(stores: Composition): Promise<void> {
   draw(<App {...stores} />)
   void stores.conversations.start()
   void stores.quiz.open()
-  void learnBuiltModels(stores.models, stores.lastStartFailed)
-  if (settings.startsModel) {
-    void stores.models.loadIfKept(embeddedModel(stores.models.state.getState().records).id)
-  }
+  void startKeptModel(stores)
+}
+
+/** Models that were made here are known first: the last one that was ready may be one of them. */
+async function startKeptModel({ models, settings, lastStartFailed }: Composition): Promise<void> {
+  await learnBuiltModels(models, lastStartFailed)
+  if (settings.state.getState().settings.startsModel) await models.startIfKept()
 }
 
 async function giveUp(failure: StartFailure): Promise<void> {

@@ -4,7 +4,6 @@ import type { Models } from '#stores/models.ts'
 import { useSelected } from '#stores/readonly-store.ts'
 import { Button } from '#ui/button.tsx'
 import { ProgressBar } from '#ui/progress-bar.tsx'
-import { embeddedModel } from './composition.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { useRestart } from './use-restart.ts'
 import styles from './start-model.module.css'
@@ -19,16 +18,15 @@ export function StartModel({
   readonly isExplained?: boolean
 }) {
   const { t, language } = useTranslate()
-  const { status, records } = useSelected(models.state, (state) => state)
+  const status = useSelected(models.state, (state) => state.status)
   const restart = useRestart(models)
-  const wanted = status.kind === 'idle' ? undefined : records.find(({ id }) => id === status.modelId)
-  const name = (wanted ?? embeddedModel(records)).name[language]
+  const name = useSelected(models.state, () => models.wanted()).name[language]
   switch (status.kind) {
     case 'ready':
       return null
     case 'failed':
-      if (!isExplained) return <FailureNotice failure={status.failure} onRestart={restart} />
-      return <StartButton name={name} onStart={restart} />
+      if (!isExplained) return <FailureNotice failure={status.failure} restart={restart} />
+      return <StartButton name={name} onStart={restart.again} />
     case 'loading':
       return (
         <ProgressBar
@@ -38,7 +36,7 @@ export function StartModel({
         />
       )
     case 'idle':
-      return <StartButton name={name} onStart={restart} />
+      return <StartButton name={name} onStart={restart.again} />
   }
 }
 

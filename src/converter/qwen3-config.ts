@@ -118,5 +118,6 @@ function wrong(file: string, field: string, expected: string, found: unknown): R
 }
 
 function misfit(file: string, field: string, expected: string, found: unknown): ConversionFault {
-  return { kind: 'configField', file, field, expected, found: found === undefined ? 'nothing' : JSON.stringify(found) }
+  const said = found === undefined ? 'nothing' : typeof found === 'string' ? found : JSON.stringify(found)
+  return { kind: 'configField', file, field, expected, found: said }
 }

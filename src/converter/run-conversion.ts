@@ -35,7 +35,7 @@ export async function runConversion<S, F>(
   let journal: JournalFile | undefined
   try {
     const fingerprint = await fingerprintOf(needs.newHasher, plan, order.source)
-    journal = await openJournal(needs, plan, fingerprint)
+    journal = await openJournal(needs, plan, await takeUpKey(needs.newHasher, plan, order.source))
     const run: Run<S, F> = {
       ...{ needs, plan, order, scratch, journal, ledger: journal.ledger, fingerprint },
       hashes: await openSourceHashes(needs.fileHashing, plan, journal),
@@ -54,11 +54,22 @@ export async function runConversion<S, F>(
   }
 }
 
-/** Tells this conversion from every other: what is read from where, and which bytes it becomes. */
-async function fingerprintOf(newHasher: NewHasher, plan: ConversionPlan, source: SourceIdentity): Promise<string> {
-  const hasher = await newHasher('sha256')
+/** Tells what this conversion makes from what every other does: from which files, and which bytes they become. */
+function fingerprintOf(newHasher: NewHasher, plan: ConversionPlan, source: SourceIdentity): Promise<string> {
+  const files = source.files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
+  const { quantization, shards } = plan
+  return hashOf(newHasher, { converterVersion, quantization, shards, source: { ...source, files } })
+}
+
+/** Of a run that this one may go on with: cut into the same parts, of files that nobody has touched since. */
+function takeUpKey(newHasher: NewHasher, plan: ConversionPlan, source: SourceIdentity): Promise<string> {
   const { quantization, shards, parts } = plan
-  hasher.update(new TextEncoder().encode(JSON.stringify({ converterVersion, quantization, shards, parts, source })))
+  return hashOf(newHasher, { converterVersion, quantization, shards, parts, source })
+}
+
+async function hashOf(newHasher: NewHasher, facts: unknown): Promise<string> {
+  const hasher = await newHasher('sha256')
+  hasher.update(new TextEncoder().encode(JSON.stringify(facts)))
   return hasher.hex()
 }
 

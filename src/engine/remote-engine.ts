@@ -46,6 +46,8 @@ export function remoteEngine(openLine: () => EngineLine, appRoot: string): Engin
 
   function hear(report: EngineReport): void {
     if (report.kind === 'lost') {
+      // What is under way ends with the model; its own error would say less.
+      failAll(report.failure)
       tellLost(report.failure)
       return
     }

@@ -7,6 +7,7 @@ import { manualClock } from '#testing/builders/manual-clock.ts'
 import { aModel } from '#testing/builders/a-model.ts'
 import { scriptedLine } from '#testing/fakes/scripted-line.ts'
 import type { AnswerEvent, AnswerRequest } from './answering-port.ts'
+import type { ModelChoice } from './models.ts'
 import { openModels } from './models.ts'
 
 const request: AnswerRequest = {
@@ -16,7 +17,13 @@ const request: AnswerRequest = {
   maxTokens: 50,
 }
 
-function aHouse({ whole = true, lastStartFailed = false }: { whole?: boolean; lastStartFailed?: boolean } = {}) {
+interface Circumstances {
+  readonly whole?: boolean
+  readonly lastStartFailed?: boolean
+  readonly lastReady?: ModelChoice | null
+}
+
+function aHouse({ whole = true, lastStartFailed = false, lastReady = null }: Circumstances = {}) {
   const lines: ReturnType<typeof scriptedLine>[] = []
   const prompts: string[] = []
   const runtime = () =>
@@ -30,10 +37,11 @@ function aHouse({ whole = true, lastStartFailed = false }: { whole?: boolean; la
     return line
   }, 'https://app.example/')
   const marks: string[] = []
+  const choices: ModelChoice[] = []
   let kept = whole
   const models = openModels({
     engine,
-    records: [aModel(), aModel({ id: 'other' })],
+    records: [aModel(), aModel({ id: 'other', contextWindow: { presets: [512, 1024], default: 1024 } })],
     clock: manualClock(),
     shelf: {
       inspect: () => Promise.resolve({ keptBytes: kept ? 1 : 0, whole: kept }),
@@ -47,6 +55,8 @@ function aHouse({ whole = true, lastStartFailed = false }: { whole?: boolean; la
       begin: () => void marks.push('begin'),
       end: () => void marks.push('end'),
     },
+    lastReady,
+    onReady: (choice) => void choices.push(choice),
   })
   const never = { signal: new AbortController().signal, answerNow: new AbortController().signal }
   const answer = async (controls = never): Promise<AnswerEvent[]> => {
@@ -54,7 +64,7 @@ function aHouse({ whole = true, lastStartFailed = false }: { whole?: boolean; la
     for await (const event of models.answering.answer(request, controls)) events.push(event)
     return events
   }
-  return { models, answer, marks, lines, prompts, status: () => models.state.getState().status.kind }
+  return { models, answer, marks, lines, prompts, choices, status: () => models.state.getState().status.kind }
 }
 
 const textOf = (events: readonly AnswerEvent[]): string =>
@@ -86,17 +96,41 @@ describe('the models', () => {
 
   it('start by themselves only what is kept whole', async () => {
     const kept = aHouse()
-    await kept.models.loadIfKept('small')
+    await kept.models.startIfKept()
     expect(kept.status()).toBe('ready')
     const missing = aHouse({ whole: false })
-    await missing.models.loadIfKept('small')
+    await missing.models.startIfKept()
     expect(missing.status()).toBe('idle')
   })
 
   it('do not start by themselves after a start that never ended', async () => {
     const { models, status } = aHouse({ lastStartFailed: true })
-    await models.loadIfKept('small')
+    await models.startIfKept()
     expect(status()).toBe('idle')
+  })
+
+  it('start what was last ready, with the context window that it had', async () => {
+    const lastReady = { modelId: 'other', contextWindow: 512 }
+    const { models, choices } = aHouse({ lastReady })
+    expect(models.wanted().id).toBe('other')
+    await models.startIfKept()
+    expect(models.state.getState().status).toMatchObject({ kind: 'ready', modelId: 'other' })
+    expect(choices).toEqual([lastReady])
+  })
+
+  it('start the first model where what was last ready is gone, and the default where its window is', async () => {
+    expect(aHouse({ lastReady: { modelId: 'gone', contextWindow: 512 } }).models.wanted().id).toBe('small')
+    const { models, choices } = aHouse({ lastReady: { modelId: 'other', contextWindow: 99 } })
+    await models.start()
+    expect(choices).toEqual([{ modelId: 'other', contextWindow: 1024 }])
+  })
+
+  it('start again what failed, as it was', async () => {
+    const { models, lines, choices } = aHouse()
+    await models.load('other', 512)
+    lines.at(-1)?.kill()
+    await models.start()
+    expect(choices.at(-1)).toEqual({ modelId: 'other', contextWindow: 512 })
   })
 
   it('mark the beginning and the end of a start', async () => {
@@ -110,7 +144,7 @@ describe('the models', () => {
     await models.load('small')
     lines.at(-1)?.kill()
     const lost: ModelFailure = { kind: 'workerDied' }
-    expect(models.state.getState().status).toEqual({ kind: 'failed', modelId: 'small', failure: lost })
+    expect(models.state.getState().status).toMatchObject({ kind: 'failed', modelId: 'small', failure: lost })
   })
 
   it('forget a model and everything kept of it', async () => {

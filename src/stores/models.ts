@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla'
-import type { Provenance } from '#domain/conversation/provenance.ts'
 import type { ModelFailure } from '#domain/models/failure.ts'
 import type { LoadProgress } from '#domain/models/load-progress.ts'
 import { furthest, loadStarting } from '#domain/models/load-progress.ts'
@@ -11,6 +10,7 @@ import type { Clock } from '#platform/clock-port.ts'
 import type { StartGuard } from '#platform/start-guard-port.ts'
 import { runAnswer } from './answer-run.ts'
 import type { AnswerControls, AnswerEvent, Answering, AnswerRequest } from './answering-port.ts'
+import { provenanceOf } from './provenance-of.ts'
 import type { ReadonlyStore } from './readonly-store.ts'
 
 export type ModelStatus =
@@ -28,7 +28,13 @@ export type ModelStatus =
       readonly loaded: LoadedModel
       readonly repaired: readonly string[]
     }
-  | { readonly kind: 'failed'; readonly modelId: string; readonly failure: ModelFailure }
+  | {
+      readonly kind: 'failed'
+      readonly modelId: string
+      /** That it was loaded with, or was to be, in tokens. */
+      readonly contextWindow: number
+      readonly failure: ModelFailure
+    }
 
 /** What the ready model is doing. */
 export type ModelActivity = 'idle' | 'reading' | 'writing'
@@ -40,6 +46,14 @@ export interface ModelsState {
   /** Of the last answer; null before the first. */
   readonly tokensPerSecond: number | null
   readonly presence: Readonly<Record<string, ModelPresence>>
+  /** What was last ready, here or on an earlier visit. */
+  readonly lastReady: ModelChoice | null
+}
+
+/** A model with the context window that it is loaded with, in tokens. */
+export interface ModelChoice {
+  readonly modelId: string
+  readonly contextWindow: number
 }
 
 /** Which models there are, which one is loaded, and the way to have something answered by it. */
@@ -48,10 +62,17 @@ export interface Models {
   readonly answering: Answering
   /** A model that can be loaded from now on; one of the same id gives way to it. */
   learn(record: ModelRecord): void
-  /** Loads a model with a context window of so many tokens; a load that is under way is cancelled first. Failures are in the state. */
+  /**
+   * Loads a model with a context window of so many tokens, or as it was last loaded; a load that is under way is
+   * cancelled first. Failures are in the state.
+   */
   load(modelId: string, contextWindow?: number): Promise<void>
-  /** Loads a model that is kept whole, unless the last start took the page down: that must not happen again unasked. */
-  loadIfKept(modelId: string): Promise<void>
+  /** The model that `start` loads: the one that failed or is on its way, else the last that was ready, else the first. */
+  wanted(): ModelRecord
+  /** Loads what is wanted without more words. */
+  start(): Promise<void>
+  /** Loads what is wanted if it is kept whole, unless the last start took the page down: that must not happen again unasked. */
+  startIfKept(): Promise<void>
   cancelLoad(): void
   unload(): Promise<void>
   /** Unloads a model and frees what is kept of it. */
@@ -66,15 +87,20 @@ export interface ModelsNeeds {
   readonly records: readonly ModelRecord[]
   readonly clock: Clock
   readonly guard: StartGuard
+  /** What was last ready on an earlier visit. */
+  readonly lastReady: ModelChoice | null
+  /** Keeps what was last ready for later visits. */
+  readonly onReady: (choice: ModelChoice) => void
 }
 
-export function openModels({ engine, shelf, records: shipped, clock, guard }: ModelsNeeds): Models {
+export function openModels({ engine, shelf, records: shipped, clock, guard, ...needs }: ModelsNeeds): Models {
   const state = createStore<ModelsState>(() => ({
     records: shipped,
     status: { kind: 'idle' },
     activity: 'idle',
     tokensPerSecond: null,
     presence: {},
+    lastReady: needs.lastReady,
   }))
   const recordOf = (modelId: string): ModelRecord | undefined =>
     state.getState().records.find(({ id }) => id === modelId)
@@ -84,7 +110,9 @@ export function openModels({ engine, shelf, records: shipped, clock, guard }: Mo
 
   engine.onLost((failure) => {
     const { status } = state.getState()
-    if (status.kind === 'ready') setStatus({ kind: 'failed', modelId: status.modelId, failure })
+    if (status.kind !== 'ready') return
+    const { modelId, loaded } = status
+    setStatus({ kind: 'failed', modelId, contextWindow: loaded.contextWindow, failure })
   })
 
   async function load(modelId: string, asked?: number): Promise<void> {
@@ -94,7 +122,7 @@ export function openModels({ engine, shelf, records: shipped, clock, guard }: Mo
     const mine = new AbortController()
     loading = mine
     const takeOver = wasTaken(state.getState().status)
-    const contextWindow = asked ?? model.contextWindow.default
+    const contextWindow = asked ?? lastWindowOf(model, state.getState().lastReady)
     let repaired: readonly string[] = []
     let progress = loadStarting
     setStatus({ kind: 'loading', modelId, contextWindow, progress })
@@ -111,10 +139,15 @@ export function openModels({ engine, shelf, records: shipped, clock, guard }: Mo
           setStatus({ kind: 'loading', modelId, contextWindow, progress })
         },
       })
-      if (loading === mine) setStatus({ kind: 'ready', modelId, loaded, repaired })
+      if (loading !== mine) return
+      setStatus({ kind: 'ready', modelId, loaded, repaired })
+      const lastReady = { modelId, contextWindow }
+      state.setState({ lastReady })
+      needs.onReady(lastReady)
     } catch (error) {
       if (loading !== mine) return
-      setStatus(mine.signal.aborted ? { kind: 'idle' } : { kind: 'failed', modelId, failure: failureOf(error) })
+      const failed = { kind: 'failed', modelId, contextWindow, failure: failureOf(error) } as const
+      setStatus(mine.signal.aborted ? { kind: 'idle' } : failed)
     } finally {
       if (loading === mine) {
         loading = null
@@ -122,6 +155,14 @@ export function openModels({ engine, shelf, records: shipped, clock, guard }: Mo
       }
       await inspect()
     }
+  }
+
+  function wanted(): ModelRecord {
+    const { status, lastReady, records } = state.getState()
+    const id = status.kind === 'idle' ? lastReady?.modelId : status.modelId
+    const model = (id === undefined ? undefined : recordOf(id)) ?? records[0]
+    if (model === undefined) throw new Error('There is no model.')
+    return model
   }
 
   async function unload(): Promise<void> {
@@ -194,12 +235,19 @@ export function openModels({ engine, shelf, records: shipped, clock, guard }: Mo
     learn(record) {
       const others = state.getState().records.filter(({ id }) => id !== record.id)
       state.setState({ records: [...others, record] })
+      void inspect()
     },
-    async loadIfKept(modelId) {
+    wanted,
+    async start() {
+      const { status } = state.getState()
+      await load(wanted().id, status.kind === 'failed' ? status.contextWindow : undefined)
+    },
+    async startIfKept() {
       if (guard.lastStartFailed()) return
       await inspect()
       const { presence, status } = state.getState()
-      if (presence[modelId]?.whole === true && status.kind === 'idle') await load(modelId)
+      const { id } = wanted()
+      if (presence[id]?.whole === true && status.kind === 'idle') await load(id)
     },
     cancelLoad: () => loading?.abort(),
     unload,
@@ -233,6 +281,12 @@ function failureOf(error: unknown): ModelFailure {
   return error instanceof EngineError ? error.failure : { kind: 'unexpected', detail: String(error) }
 }
 
+/** The context window that a model was last ready with, where it still has it. */
+function lastWindowOf({ id, contextWindow }: ModelRecord, last: ModelChoice | null): number {
+  const isKnown = last?.modelId === id && contextWindow.presets.includes(last.contextWindow)
+  return isKnown ? last.contextWindow : contextWindow.default
+}
+
 /** Loading again after another tab's model stood in the way means: here, not there. */
 function wasTaken(status: ModelStatus): boolean {
   return status.kind === 'failed' && (status.failure.kind === 'loadedElsewhere' || status.failure.kind === 'takenOver')
@@ -240,21 +294,4 @@ function wasTaken(status: ModelStatus): boolean {
 
 function notLoadedBecause(status: ModelStatus): ModelFailure {
   return status.kind === 'failed' ? status.failure : { kind: 'notLoaded' }
-}
-
-function provenanceOf(model: ModelRecord, loaded: LoadedModel, request: AnswerRequest): Provenance {
-  const { temperature, topP } = request.thinking ? model.sampling.thinking : model.sampling.direct
-  return {
-    modelId: model.id,
-    modelVersion: model.version,
-    quantization: model.quantization,
-    schedule: loaded.schedule,
-    librarySha256: loaded.librarySha256,
-    contextWindow: loaded.contextWindow,
-    thinking: request.thinking,
-    thinkingBudget: request.thinkingBudget,
-    maxTokens: request.maxTokens,
-    temperature,
-    topP,
-  }
 }

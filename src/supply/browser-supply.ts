@@ -1,8 +1,9 @@
 import { journalName, readJournal } from '#converter/journal.ts'
 import { openFrameLine } from './frame-line.ts'
 import type { OrderNote } from './order-note.ts'
-import { orderNoteName, parseOrderNote, supplyFolder } from './order-note.ts'
+import { orderNoteName, parseOrderNote } from './order-note.ts'
 import { remoteGet } from './remote-supply.ts'
+import { openScratchFolders, removeScratch } from './scratch-folders.ts'
 import type { RequestRecord } from './sources/transfer-line.ts'
 import type { SupplyPort, UnfinishedOrder } from './supply-port.ts'
 
@@ -13,7 +14,7 @@ export function browserSupply(frameUrl: string, onRequest: (request: RequestReco
 
     async unfinished() {
       const orders: UnfinishedOrder[] = []
-      const root = await openRoot()
+      const root = await openScratchFolders()
       if (root === null) return []
       for await (const [buildId, handle] of root.entries()) {
         if (handle.kind !== 'directory') continue
@@ -25,22 +26,7 @@ export function browserSupply(frameUrl: string, onRequest: (request: RequestReco
       return orders
     },
 
-    async giveUp(buildId) {
-      const root = await openRoot()
-      await root?.removeEntry(buildId, { recursive: true }).catch((error: unknown) => {
-        if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error
-      })
-    },
-  }
-}
-
-async function openRoot(): Promise<FileSystemDirectoryHandle | null> {
-  try {
-    const root = await navigator.storage.getDirectory()
-    return await root.getDirectoryHandle(supplyFolder)
-  } catch {
-    // Nothing was ever begun here, or this browser has no private file system.
-    return null
+    giveUp: removeScratch,
   }
 }
 

@@ -3,9 +3,6 @@ import * as v from 'valibot'
 /** What lies beside the scratch files of an order, so that it can be gone on with after the page is gone. */
 export const orderNoteName = 'order.json'
 
-/** The folder of the private file system that holds one folder a build. Frozen: what was begun is found by it. */
-export const supplyFolder = 'munjin-supply'
-
 const noteSchema = v.object({
   format: v.literal('munjin-order'),
   version: v.literal(1),

@@ -4,7 +4,7 @@ import pathlib
 
 from ..config import Qwen3Config
 from ..reference import random_params
-from ..tensor_cache import write_tensor_cache
+from .write_tensor_cache import write_tensor_cache
 
 MARKS = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
 

@@ -8,8 +8,9 @@ import pytest
 from ..config import Qwen3Config
 from ..logits import main
 from ..reference import Reference
-from ..tensor_cache import INDEX, read_tensor_cache, write_tensor_cache
+from ..tensor_cache import INDEX, read_tensor_cache
 from .two_layers.__main__ import bfloat16, shapes, write
+from .write_tensor_cache import SHARD, write_tensor_cache
 
 CFG = Qwen3Config(hidden_size=64, intermediate_size=96, num_hidden_layers=1, num_attention_heads=2,
                   num_key_value_heads=1, head_dim=32, vocab_size=100, quantization="q0f32")
@@ -36,6 +37,15 @@ def test_other_types_are_plain_whatever_the_format(tmp_path):
 def test_an_unknown_format_is_refused(tmp_path):
     one_record(tmp_path, np.zeros(1, np.float32), dtype="float32", format="zip")
     with pytest.raises(ValueError, match="'zip'"):
+        read_tensor_cache(tmp_path)
+
+
+def test_a_flipped_bit_is_found(tmp_path):
+    write_tensor_cache({"x": np.zeros(4, np.float32)}, tmp_path)
+    data = bytearray((tmp_path / SHARD).read_bytes())
+    data[7] ^= 1
+    (tmp_path / SHARD).write_bytes(data)
+    with pytest.raises(ValueError, match=SHARD):
         read_tensor_cache(tmp_path)
 
 

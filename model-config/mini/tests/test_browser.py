@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from .. import shipped
 from ..checkpoint import STOP_TOKENS
-from ..pack import SHIPPED
 from ..reference import FIXTURE
 
 # two implementations of float32 arithmetic may choose differently where the lead is smaller than this
@@ -23,7 +23,7 @@ def test_answers_are_the_reference(tmp_path, run_node, chromium, library, per_la
     items = chosen(per_language)
     (tmp_path / "job.json").write_text(json.dumps({"library": library, "capture": True, "rounds": [
         {"messages": [{"role": "user", "content": i["user"]}], "max_tokens": 420} for i in items]}))
-    print(run_node("chat.mjs", SHIPPED, tmp_path / "job.json", tmp_path / "result.json"))
+    print(run_node("chat.mjs", shipped.FOLDER, tmp_path / "job.json", tmp_path / "result.json"))
     result = json.loads((tmp_path / "result.json").read_text())
     assert not result["errors"]
     for item, reply in zip(items, result["rounds"], strict=True):

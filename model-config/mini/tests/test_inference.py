@@ -4,9 +4,8 @@ import numpy as np
 from compiler.reference import Reference
 from compiler.tensor_cache import read_tensor_cache
 
-from .. import checkpoint
+from .. import checkpoint, shipped
 from ..evaluate import shipped_decoder
-from ..pack import SHIPPED
 from ..prompts import chat_prompt, user_text
 from ..proportion import wilson
 from ..questions import held_out
@@ -14,7 +13,7 @@ from ..questions import held_out
 
 def test_logits_and_tokens_equal_the_reference():
     decoder, tokenizer = shipped_decoder()
-    plain = Reference(checkpoint.config(), read_tensor_cache(SHIPPED))
+    plain = Reference(checkpoint.config(), read_tensor_cache(shipped.FOLDER))
     prompts = [tokenizer.encode(chat_prompt(user_text(q, "plain"))).ids
                for language in ("en", "ko") for q in held_out(2, language, 3)]
     for prompt, logits, done in zip(prompts, decoder.next_logits(prompts), decoder.generate(prompts, 12, [0, 2])):

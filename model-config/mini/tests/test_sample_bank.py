@@ -2,7 +2,7 @@
 import hashlib
 import json
 
-from ..pack import SHIPPED
+from .. import shipped
 from ..prompts import user_text
 from ..questions import KINDS, is_held_out
 from ..reference import FIXTURE, TEMPLATE, rendered
@@ -30,7 +30,7 @@ def test_every_option_has_its_own_reason():
 def test_the_fixture_belongs_to_the_bank_and_the_weights():
     fixture = json.loads(FIXTURE.read_text(encoding="utf8"))
     for name, digest in fixture["weights"].items():
-        assert hashlib.sha256((SHIPPED / name).read_bytes()).hexdigest() == digest
+        assert hashlib.sha256((shipped.FOLDER / name).read_bytes()).hexdigest() == digest
     questions = [q for language in ("ko", "en") for _, q in sample_questions(language)]
     assert [i["user"] for i in fixture["items"]] == [user_text(q, TEMPLATE) for q in questions]
     assert [i["prompt"] for i in fixture["items"]] == [rendered(i["user"]) for i in fixture["items"]]

@@ -30,4 +30,7 @@ export const provenanceSchema: v.GenericSchema<unknown, Provenance> = v.object({
   maxTokens: v.number(),
   temperature: v.number(),
   topP: v.number(),
+  source: v.optional(
+    v.object({ repository: v.nullable(v.string()), revision: v.nullable(v.string()), fingerprint: v.string() }),
+  ),
 })

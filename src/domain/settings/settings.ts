@@ -10,6 +10,11 @@ const settingsSchema = v.object({
   noticeAccepted: v.boolean(),
   /** Whether a kept model gets ready when the app is opened. */
   startsModel: v.boolean(),
+  /** The model that was last ready, which is what gets ready first; null before any was. */
+  lastModel: v.optional(
+    v.nullable(v.object({ modelId: v.string(), contextWindow: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+    null,
+  ),
   /** Whether single keys mean something on the page of a question. */
   quizShortcuts: v.boolean(),
   ask: v.object({
@@ -35,6 +40,7 @@ export function defaultSettings(language: Settings['language']): Settings {
     textSize: 'normal',
     noticeAccepted: false,
     startsModel: true,
+    lastModel: null,
     quizShortcuts: true,
     ask: { thinking: true, thinkingBudget: null, maxTokens: 4096, instruction: {} },
   }

@@ -30,11 +30,29 @@ export interface KeepOrder {
  * @throws EngineError `madeFilesLost`, `offline`, `fileMissing`, `fileDamaged`, `storageFull`, `storageUnavailable`
  */
 export async function keepModel(
+  order: KeepOrder,
+  needs: ShelfNeeds,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<void> {
+  const files = [order.library, ...order.model.files].sort((a, b) => Number(isIndex(a)) - Number(isIndex(b)))
+  await keepFiles(files, order, needs, onProgress)
+}
+
+/**
+ * Makes sure of a model's library alone, so that a model which was just made here starts without a network too.
+ *
+ * @throws EngineError `offline`, `fileMissing`, `fileDamaged`, `storageFull`, `storageUnavailable`
+ */
+export async function keepLibrary(order: KeepOrder, needs: ShelfNeeds): Promise<void> {
+  await keepFiles([order.library], order, needs, () => undefined)
+}
+
+async function keepFiles(
+  files: readonly (ModelFile | ModelLibrary)[],
   { model, library, appRoot }: KeepOrder,
   needs: ShelfNeeds,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<void> {
-  const files = [library, ...model.files].sort((a, b) => Number(isIndex(a)) - Number(isIndex(b)))
   const { wanted, repaired } = await checkKept(files)
   const lost = model.made === undefined ? [] : wanted.filter((file) => file !== library)
   if (lost.length > 0) throw new EngineError({ kind: 'madeFilesLost', files: lost.map(({ path }) => path) })

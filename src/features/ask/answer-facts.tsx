@@ -1,8 +1,10 @@
 import type { Provenance } from '#domain/conversation/provenance.ts'
+import { provenanceFacts } from '#domain/conversation/provenance.ts'
 import type { AnswerUsage } from '#domain/conversation/usage.ts'
 import type { ModelRecord } from '#domain/models/model-record.ts'
 import { useTranslate } from '#i18n/translator.ts'
 import { formatDuration, formatNumber } from '#i18n/format.ts'
+import { FactsDisclosure } from '#ui/facts-disclosure.tsx'
 import styles from './answer-facts.module.css'
 
 export interface AnswerFactsProps {
@@ -26,10 +28,19 @@ export function AnswerFacts({ provenance, usage, model }: AnswerFactsProps) {
   }
   if (usage !== null) facts.push(t('ask.facts.tokens', { tokens: formatNumber(usage.completionTokens, language) }))
   return (
-    <ul className={styles['facts']}>
-      {facts.map((fact) => (
-        <li key={fact}>{fact}</li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles['facts']}>
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <FactsDisclosure
+        summary={t('common.provenance.title')}
+        facts={provenanceFacts(provenance).map(({ fact, value }) => ({
+          term: t(`common.provenance.${fact}`),
+          detail: value,
+        }))}
+      />
+    </>
   )
 }

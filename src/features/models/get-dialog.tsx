@@ -6,8 +6,10 @@ import { useTranslate } from '#i18n/translator.ts'
 import type { SupplySource } from '#stores/supply.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { Disclosure } from '#ui/disclosure.tsx'
 import { RadioRow } from '#ui/radio-row.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { CardText } from './card-text.tsx'
 import { FolderField } from './folder-field.tsx'
 import styles from './get-dialog.module.css'
 import type { PickedFile } from './picked-files.ts'
@@ -24,26 +26,29 @@ export interface GetDialogProps {
   readonly from: From
   readonly onClose: () => void
   readonly onBegin: (source: SupplySource) => void
+  /** Reads a text file that is served with the app. */
+  readonly readText: (path: string) => Promise<string>
 }
 
 /** Where the model is to come from, what that costs, and the licence; nothing is asked of the network before. */
-export function GetDialog({ open, build, from, onClose, onBegin }: GetDialogProps) {
+export function GetDialog({ open, onClose, ...form }: GetDialogProps) {
   const { t, language } = useTranslate()
-  const { offer, library } = build
+  const { offer, library } = form.build
   const name = offer.name[language]
   return (
     <Dialog open={open} title={t('supply.dialog.title', { name })} onClose={onClose} closeLabel={t('common.cancel')}>
-      <GetForm build={build} from={from} onBegin={onBegin} key={library.id} />
+      <GetForm {...form} key={library.id} />
     </Dialog>
   )
 }
 
-function GetForm({ build, from: first, onBegin }: Pick<GetDialogProps, 'build' | 'from' | 'onBegin'>) {
+function GetForm({ build, from: first, onBegin, readText }: Omit<GetDialogProps, 'open' | 'onClose'>) {
   const { t, language } = useTranslate()
   const { offer, library } = build
   const [from, setFrom] = useState<From>(first)
   const [host, setHost] = useState(usualHub)
   const [address, setAddress] = useState('')
+  const [isReading, setReading] = useState(false)
   const [files, setFiles] = useState<readonly PickedFile[]>([])
   const { sourceBytes, storedBytes } = footprintOf(library.architecture, library.quantization)
   const sizes = { download: formatBytes(sourceBytes, language), kept: formatBytes(storedBytes, language) }
@@ -85,6 +90,9 @@ function GetForm({ build, from: first, onBegin }: Pick<GetDialogProps, 'build' |
           <TextField label={t('supply.dialog.address')} value={address} onChange={setAddress} />
         </>
       )}
+      <Disclosure summary={t('supply.card')} open={isReading} onToggle={setReading}>
+        <CardText path={offer.card[language]} readText={readText} topHeading={3} />
+      </Disclosure>
       <p className={styles['quiet']}>{t('supply.dialog.licence', { name: offer.licence })}</p>
       <div>
         <Button variant="primary" type="submit" disabled={source === null}>

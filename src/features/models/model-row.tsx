@@ -6,11 +6,13 @@ import { downloadBytes } from '#domain/models/model-record.ts'
 import { formatBytes, formatCompact, formatNumber } from '#i18n/format.ts'
 import { useTranslate } from '#i18n/translator.ts'
 import type { Models, ModelsState, ModelStatus } from '#stores/models.ts'
+import { useSelected } from '#stores/readonly-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { SelectField } from '#ui/select-field.tsx'
 import { LoadBar } from './load-bar.tsx'
 import styles from './models-screen.module.css'
 
@@ -26,7 +28,12 @@ export interface ModelRowProps {
 export function ModelRow({ model, status, presence, models, renderFailure }: ModelRowProps) {
   const { t, language } = useTranslate()
   const [isForgetting, setForgetting] = useState(false)
+  const [chosenWindow, setChosenWindow] = useState<number | null>(null)
+  const lastReady = useSelected(models.state, (state) => state.lastReady)
   const isMine = status.kind !== 'idle' && status.modelId === model.id
+  const isStarted = isMine && (status.kind === 'loading' || status.kind === 'ready')
+  const lastWindow = lastReady?.modelId === model.id ? lastReady.contextWindow : model.contextWindow.default
+  const contextWindow = isStarted ? windowOf(status) : (chosenWindow ?? lastWindow)
   const kept = presence?.keptBytes ?? 0
   const name = model.name[language]
   return (
@@ -39,7 +46,7 @@ export function ModelRow({ model, status, presence, models, renderFailure }: Mod
       <ul className={styles['facts']}>
         <li>{t('models.parameters', { number: formatCompact(model.parameters, language) })}</li>
         <li>{t('models.quantization', { name: model.quantization })}</li>
-        <li>{t('models.contextWindow', { tokens: formatNumber(model.contextWindow.default, language) })}</li>
+        <li>{t('models.contextWindow', { tokens: formatNumber(contextWindow, language) })}</li>
         <li>{t('models.licence', { name: model.licence })}</li>
         <li>{keptWords()}</li>
       </ul>
@@ -61,9 +68,20 @@ export function ModelRow({ model, status, presence, models, renderFailure }: Mod
         </>
       )}
       {isMine && status.kind === 'failed' && renderFailure(status.failure)}
+      {!isStarted && model.contextWindow.presets.length > 1 && (
+        <SelectField
+          label={t('fit.contextWindow')}
+          value={String(contextWindow)}
+          options={model.contextWindow.presets.map((tokens) => ({
+            value: String(tokens),
+            label: t('fit.tokens', { tokens: formatNumber(tokens, language) }),
+          }))}
+          onChange={(tokens) => setChosenWindow(Number(tokens))}
+        />
+      )}
       <div className={styles['actions']}>
-        {!(isMine && (status.kind === 'loading' || status.kind === 'ready')) && (
-          <Button variant="primary" onClick={() => void models.load(model.id)}>
+        {!isStarted && (
+          <Button variant="primary" onClick={() => void models.load(model.id, contextWindow)}>
             {t('models.start')}
           </Button>
         )}
@@ -105,4 +123,8 @@ export function ModelRow({ model, status, presence, models, renderFailure }: Mod
     if (kept > 0) return t('models.kept', { size })
     return t('models.size', { size: formatBytes(downloadBytes(model, 'gpu'), language) })
   }
+}
+
+function windowOf(status: Extract<ModelStatus, { kind: 'loading' | 'ready' }>): number {
+  return status.kind === 'ready' ? status.loaded.contextWindow : status.contextWindow
 }

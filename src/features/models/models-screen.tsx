@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import type { ModelFailure } from '#domain/models/failure.ts'
+import type { ModelRecord } from '#domain/models/model-record.ts'
 import { useTranslate } from '#i18n/translator.ts'
 import type { MachineStore } from '#stores/machine.ts'
 import type { Models } from '#stores/models.ts'
@@ -17,9 +18,11 @@ export interface ModelsScreenProps {
   readonly renderFailure: (failure: ModelFailure) => ReactNode
   /** Asks the browser not to delete what is kept. */
   readonly onPersist: () => void
+  /** Reads a text file that is served with the app. */
+  readonly readText: (path: string) => Promise<string>
 }
 
-export function ModelsScreen({ models, supply, machine, renderFailure, onPersist }: ModelsScreenProps) {
+export function ModelsScreen({ models, supply, machine, renderFailure, onPersist, readText }: ModelsScreenProps) {
   const { t } = useTranslate()
   const { records, status, presence } = useSelected(models.state, (state) => state)
   useEffect(() => {
@@ -27,17 +30,22 @@ export function ModelsScreen({ models, supply, machine, renderFailure, onPersist
   }, [models])
   return (
     <Page title={t('models.title')} lead={t('models.lead')}>
-      {records.map((model) => (
-        <ModelRow
-          key={model.id}
-          model={model}
-          status={status}
-          presence={presence[model.id]}
-          models={models}
-          renderFailure={renderFailure}
-        />
-      ))}
-      <OffersSection supply={supply} machine={machine} models={models} onPersist={onPersist} />
+      {records
+        .toSorted((a, b) => rank[a.role] - rank[b.role])
+        .map((model) => (
+          <ModelRow
+            key={model.id}
+            model={model}
+            status={status}
+            presence={presence[model.id]}
+            models={models}
+            renderFailure={renderFailure}
+          />
+        ))}
+      <OffersSection {...{ supply, machine, models, onPersist, readText }} />
     </Page>
   )
 }
+
+/** What is meant for study comes first. */
+const rank: Readonly<Record<ModelRecord['role'], number>> = { medical: 0, general: 1, demonstration: 2 }

@@ -26,10 +26,12 @@ export interface OfferCardProps {
   readonly onGet: (source: SupplySource) => void
   readonly onStop: () => void
   readonly onGiveUp: () => void
+  /** Reads a text file that is served with the app. */
+  readonly readText: (path: string) => Promise<string>
 }
 
 /** A model that is not on this machine yet: what it is, whether it would run, and the way to have it. */
-export function OfferCard({ proposal, os, fit, order, unfinished, onGet, onStop, onGiveUp }: OfferCardProps) {
+export function OfferCard({ proposal, os, fit, order, unfinished, onGet, onStop, onGiveUp, readText }: OfferCardProps) {
   const { t, language } = useTranslate()
   const [isAsking, setAsking] = useState(false)
   const [isJudging, setJudging] = useState(false)
@@ -95,6 +97,7 @@ export function OfferCard({ proposal, os, fit, order, unfinished, onGet, onStop,
         open={isAsking}
         build={build}
         from={unfinished?.source.kind ?? 'hub'}
+        readText={readText}
         onClose={() => setAsking(false)}
         onBegin={(source) => {
           setAsking(false)

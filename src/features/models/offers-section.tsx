@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { buildId } from '#domain/models/offer.ts'
 import { bestBuild, proposeOffers } from '#domain/models/propose.ts'
@@ -6,6 +7,7 @@ import type { MachineStore } from '#stores/machine.ts'
 import type { Models } from '#stores/models.ts'
 import { useSelected } from '#stores/readonly-store.ts'
 import type { Supply } from '#stores/supply.ts'
+import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { OfferCard } from './offer-card.tsx'
 import styles from './models-screen.module.css'
@@ -16,14 +18,16 @@ export interface OffersSectionProps {
   readonly machine: MachineStore
   readonly models: Models
   readonly onPersist: () => void
+  /** Reads a text file that is served with the app. */
+  readonly readText: (path: string) => Promise<string>
 }
 
 /** Models that can be made ready here, judged by what this machine is. */
-export function OffersSection({ supply, machine: machineStore, models, onPersist }: OffersSectionProps) {
+export function OffersSection({ supply, machine: machineStore, models, onPersist, readText }: OffersSectionProps) {
   const { t, language } = useTranslate()
   const { offers, order, unfinished } = useSelected(supply.state, (state) => state)
   const { machine, memory } = useSelected(machineStore.state, (state) => state)
-  const records = useSelected(models.state, (state) => state.records)
+  const { records, status } = useSelected(models.state, (state) => state)
   const [presets, setPresets] = useState<Readonly<Record<string, number>>>({})
   useEffect(() => {
     void supply.open()
@@ -50,7 +54,7 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
       </header>
       {machine.webgpu !== 'present' && <WebGpuHelp browser={machine.browser} missing={machine.webgpu} />}
       {done !== undefined && (
-        <Notice tone="right" live>
+        <Notice tone="right" live {...(status.kind === 'idle' ? { actions: startButton(done.id) } : {})}>
           {t('supply.done', { name: done.name[language] })}
         </Notice>
       )}
@@ -74,10 +78,19 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
               onGet={(source) => void supply.get({ build, source, contextWindow })}
               onStop={() => supply.stop()}
               onGiveUp={() => void supply.giveUp(id)}
+              readText={readText}
             />
           )
         })}
       </div>
     </section>
   )
+
+  function startButton(id: string): ReactNode {
+    return (
+      <Button variant="primary" onClick={() => void models.load(id)}>
+        {t('models.start')}
+      </Button>
+    )
+  }
 }

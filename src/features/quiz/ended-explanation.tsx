@@ -1,8 +1,10 @@
+import { provenanceFacts } from '#domain/conversation/provenance.ts'
 import type { ModelFailure } from '#domain/models/failure.ts'
 import type { Explanation } from '#domain/quiz/explanation.ts'
 import { compare } from '#domain/quiz/explanation.ts'
 import type { GradedItem } from '#domain/quiz/session.ts'
 import { useTranslate } from '#i18n/translator.ts'
+import { FactsDisclosure } from '#ui/facts-disclosure.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { ReactNode } from 'react'
 import { ComparisonRow } from './comparison-row.tsx'
@@ -28,9 +30,13 @@ export function EndedExplanation({ item, explanation, level, renderFailure }: En
       {named.kind === 'answer' && named.ambiguous && <p>{t('quiz.model.ambiguous')}</p>}
       <p>{t(comparisonWords[compare(item.question, item.correct, named)])}</p>
       <p className={styles['caution']}>{t('quiz.model.caution')}</p>
-      <p className={styles['writer']}>
-        {t('quiz.model.writtenBy', { model: provenance.modelId, version: provenance.modelVersion })}
-      </p>
+      <FactsDisclosure
+        summary={t('quiz.model.writtenBy', { model: provenance.modelId, version: provenance.modelVersion })}
+        facts={provenanceFacts(provenance).map(({ fact, value }) => ({
+          term: t(`common.provenance.${fact}`),
+          detail: value,
+        }))}
+      />
     </div>
   )
 }

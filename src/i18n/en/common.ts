@@ -8,4 +8,15 @@ export const common = {
   save: 'Save',
   fold: 'Fold',
   aiLabel: 'AI-generated',
+  provenance: {
+    title: 'What wrote this',
+    model: 'Model',
+    quantization: 'Quantisation',
+    repository: 'Published at',
+    revision: 'Revision',
+    fingerprint: 'Conversion',
+    library: 'Library (SHA-256)',
+    contextWindow: 'Context window',
+    sampling: 'Sampling',
+  },
 } as const

@@ -28,6 +28,7 @@ export const failure = {
   workerDied: 'The engine ended unexpectedly. What was written is kept. Start the model again.',
   unexpected: 'Something failed that should not have. For a report: {{detail}}',
   restart: 'Start the model again',
+  smaller: 'Start with a context window of {{tokens}} tokens',
   toModels: 'To the models',
   reload: 'Open the app anew',
 } as const

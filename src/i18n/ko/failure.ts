@@ -29,6 +29,7 @@ export const failure = {
   workerDied: '엔진이 갑자기 끝났어요. 쓰던 답변은 저장되어 있어요. 모델을 다시 시작해 주세요.',
   unexpected: '예상하지 못한 문제가 생겼어요. 신고할 때 붙여 주세요: {{detail}}',
   restart: '모델 다시 시작',
+  smaller: '문맥 길이 {{tokens}}토큰으로 다시 시작',
   toModels: '모델 화면으로',
   reload: '앱 새로 열기',
 } satisfies Words<typeof en>

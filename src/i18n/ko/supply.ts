@@ -87,10 +87,10 @@ export const supply = {
     fault: {
       notJson: '{{file}} 파일을 읽을 수 없어요({{detail}}). 다시 받아 주세요.',
       unreadable: '{{file}} 파일의 {{where}} 자리에 있어야 할 값({{expected}})이 없어요.',
-      configField: '다른 모델이에요. {{file}} 파일의 {{field}} 값이 {{expected}}여야 하는데 {{found}}이에요.',
+      configField: '다른 모델이에요. {{file}} 파일의 {{field}} 값이 달라요(필요한 값 {{expected}}, 찾은 값 {{found}}).',
       safetensors: '{{file}} 파일이 온전한 세이프텐서 파일이 아니에요. 다시 받아 주세요.',
       fileMissing: '{{file}} 파일이 없어요.',
-      tensor: '이 모델의 가중치가 아니에요. {{tensor}}가 없거나, 두 번 있거나, 모양이 달라요.',
+      tensor: '이 모델의 가중치가 아니에요. {{tensor}} 텐서가 없거나, 두 번 있거나, 모양이 달라요.',
       badWeight: '{{file}} 파일의 {{tensor}} {{row}}행에 쓸 수 없는 값이 있어요. 파일을 다시 받아 주세요.',
       tokenizer: '이 모델의 토크나이저가 아니에요. {{token}} 토큰이 없거나 번호가 달라요.',
       tokensBeyond: '토크나이저의 낱말이 모델의 행보다 많아요({{rows}}행에 {{largest}}번).',

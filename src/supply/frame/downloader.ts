@@ -1,5 +1,6 @@
 import { startBlobWorker } from '#wire/blob-worker.ts'
 import { goneMessage, portMessage } from '../frame-line.ts'
+import type { DownloaderStart } from '../wire.ts'
 import partScriptUrl from '../worker/part.worker.ts?worker&url'
 import supplyScriptUrl from '../worker/supply.worker.ts?worker&url'
 
@@ -11,5 +12,6 @@ window.addEventListener('message', ({ data, ports, origin }: MessageEvent<unknow
   const absolute = (url: string): string => new URL(url, document.baseURI).href
   const { worker } = startBlobWorker(absolute(supplyScriptUrl), 'munjin-supply')
   worker.addEventListener('error', () => port.postMessage(goneMessage))
-  worker.postMessage({ port, partScriptUrl: absolute(partScriptUrl) }, [port])
+  const start: DownloaderStart = { port, partScriptUrl: absolute(partScriptUrl), appRoot: absolute('./') }
+  worker.postMessage(start, [port])
 })

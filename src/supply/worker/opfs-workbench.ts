@@ -30,17 +30,24 @@ function workFile(handle: FileSystemSyncAccessHandle): WorkFile {
     read(at, length) {
       const bytes = new Uint8Array(length)
       const filled = handle.read(bytes, { at })
-      if (filled < length) throw new RangeError(`The file ends ${length - filled} bytes before what is read.`)
+      if (filled !== length) throw new RangeError(`Of ${length} bytes at ${at}, ${filled} could be read.`)
       return bytes
     },
     write(at, bytes) {
-      // A full disk is not always an exception: fewer bytes than given may be written.
-      if (handle.write(bytes, { at }) < bytes.length) {
-        throw new DOMException('Fewer bytes were written than given', 'QuotaExceededError')
-      }
+      // A full disk is not always an exception: Chromium gives its error as an unsigned number, 4294967288 (seen in
+      // version 156), and other counts of bytes than given mean the same.
+      if (handle.write(bytes, { at }) !== bytes.length) throw noRoom()
     },
-    truncate: (bytes) => handle.truncate(bytes),
+    truncate(bytes) {
+      handle.truncate(bytes)
+      // The same without any sign: a file that cannot grow keeps its size.
+      if (handle.getSize() !== bytes) throw noRoom()
+    },
     flush: () => handle.flush(),
     close: () => handle.close(),
   }
+}
+
+function noRoom(): DOMException {
+  return new DOMException('The bytes could not be written', 'QuotaExceededError')
 }

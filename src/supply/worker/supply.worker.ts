@@ -1,12 +1,15 @@
 import { instant } from '#lib/time.ts'
+import type { BuiltModel } from '#domain/models/built-model.ts'
+import { recordOfBuilt } from '#domain/models/built-model.ts'
 import { buildId } from '#domain/models/offer.ts'
 import { cacheFinished } from '#engine/shelf/cache-finished.ts'
+import { keepLibrary } from '#engine/shelf/keep-model.ts'
 import { portLine } from '#wire/port-line.ts'
 import { startBlobWorker } from '#wire/blob-worker.ts'
-import { supplyFolder } from '../order-note.ts'
+import { supplyFolder } from '../scratch-folders.ts'
 import { defaultPatience } from '../sources/transfer-line.ts'
 import type { SupplyOrder } from '../supply-port.ts'
-import type { SupplyCommand, SupplyReport } from '../wire.ts'
+import type { DownloaderStart, SupplyCommand, SupplyReport } from '../wire.ts'
 import { getModel } from './get-model.ts'
 import type { GetNeeds } from './get-needs.ts'
 import { wasmFileHashing, wasmHasher } from './hashers.ts'
@@ -25,9 +28,9 @@ const lockPatience = 3000
 
 self.addEventListener(
   'message',
-  ({ data }: MessageEvent<{ readonly port: MessagePort; readonly partScriptUrl: string }>) => {
+  ({ data }: MessageEvent<DownloaderStart>) => {
     const line = portLine<SupplyReport, SupplyCommand>(data.port, () => data.port.close())
-    line.onMessage(({ order }) => void carryOut(order, data.partScriptUrl, (report) => line.post(report)))
+    line.onMessage(({ order }) => void carryOut(order, data, (report) => line.post(report)))
     data.port.start()
   },
   { once: true },
@@ -35,7 +38,7 @@ self.addEventListener(
 
 async function carryOut(
   order: SupplyOrder,
-  partScriptUrl: string,
+  { partScriptUrl, appRoot }: DownloaderStart,
   post: (report: SupplyReport) => void,
 ): Promise<void> {
   if (!('getDirectory' in navigator.storage)) {
@@ -51,12 +54,22 @@ async function carryOut(
         request: (request: Extract<SupplyReport, { kind: 'request' }>['request']) => post({ kind: 'request', request }),
       }
       const got = await getModel(order, await needsOf(order, partScriptUrl), report, new AbortController().signal)
+      if (got.ok) await fetchLibrary(order, got.value, appRoot)
       post(got.ok ? { kind: 'built', built: got.value } : { kind: 'failed', failure: got.failure })
     })
   } catch (error) {
     const isHeld = error instanceof DOMException && error.name === 'TimeoutError'
     post({ kind: 'failed', failure: isHeld ? { kind: 'elsewhere' } : { kind: 'unexpected', detail: String(error) } })
   }
+}
+
+/** Without a connection to the app's host the library comes with the first start instead. */
+async function fetchLibrary(order: SupplyOrder, built: BuiltModel, appRoot: string): Promise<void> {
+  const model = recordOfBuilt(order.build, built)
+  const [library] = model.libraries
+  if (library === undefined) return
+  const needs = { caches, fetchBytes: (url: string, init: RequestInit) => fetch(url, init) }
+  await keepLibrary({ model, library, appRoot }, needs).catch(() => undefined)
 }
 
 async function needsOf(order: SupplyOrder, partScriptUrl: string): Promise<GetNeeds> {

@@ -50,8 +50,9 @@ export function miniFiles(fileCount = 3): Readonly<Record<string, Uint8Array<Arr
 
 export const miniRepository = 'munjin/mini'
 
+/** Its safetensors are large enough to be redirected and listed with their hashes, as the real hub's are. */
 export function miniAsRepository(files = miniFiles()): FakeRepository {
-  return { commit: 'c'.repeat(40), files: { ...files, 'README.md': new Uint8Array(10) }, largeFrom: 1_000_000 }
+  return { commit: 'c'.repeat(40), files: { ...files, 'README.md': new Uint8Array(10) }, largeFrom: 500_000 }
 }
 
 /** `model-config/offers.json` and `libraries.json` as they would be with the embedded model as the only offer. */

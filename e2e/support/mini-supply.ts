@@ -1,0 +1,117 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { BuiltModel } from '#domain/models/built-model.ts'
+import { parseManifest, recordOfBuilt } from '#domain/models/built-model.ts'
+import type { ModelRecord } from '#domain/models/model-record.ts'
+import type { ModelBuild } from '#domain/models/offer.ts'
+import { parseOffers } from '#domain/models/offer.ts'
+import { manifestCache } from '#engine/shelf/cache-keys.ts'
+import { miniOfferFiles } from '#testing/builders/mini-as-published.ts'
+import type { AppPage, Language, OpenOptions } from './app-page.ts'
+import { openApp } from './app-page.ts'
+import { button } from './journeys.ts'
+import { builtApp, builtHarness } from './paths.ts'
+import { say } from './words.ts'
+
+// The built app as it would be with the embedded model's own checkpoint, published on a hub, as its only offer; with the
+// engine harness beside it, on the same origin, to run what the app has made.
+
+export interface SupplyApp extends AppPage {
+  readonly language: Language
+}
+
+export async function openSupplyApp(options: OpenOptions = {}): Promise<SupplyApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'munjin-supply-'))
+  cpSync(builtApp, folder, { recursive: true })
+  cpSync(builtHarness, join(folder, 'harness'), { recursive: true })
+  const { offers, libraries } = miniOfferFiles()
+  const assets = join(folder, 'assets')
+  for (const name of readdirSync(assets)) {
+    if (/^offers-.*\.json$/.test(name)) writeFileSync(join(assets, name), JSON.stringify(offers))
+    if (/^libraries-.*\.json$/.test(name)) writeFileSync(join(assets, name), JSON.stringify(libraries))
+  }
+  const app = await openApp({ ...options, folder })
+  return {
+    ...app,
+    language: options.language ?? 'ko',
+    async close() {
+      await app.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export const miniBuild: ModelBuild = readMiniBuild()
+
+function readMiniBuild(): ModelBuild {
+  const { offers, libraries } = miniOfferFiles()
+  const parsed = parseOffers(offers, libraries)
+  if (!parsed.ok) throw new Error(parsed.failure)
+  const [offer] = parsed.value
+  const [library] = offer?.builds ?? []
+  if (offer === undefined || library === undefined) throw new Error('There is no offer.')
+  return { offer, library }
+}
+
+/** Opens the dialog of the offer, as a person does. */
+export async function askForMini({ page, language }: Pick<SupplyApp, 'page' | 'language'>): Promise<void> {
+  await button(page, say(language, 'supply.get')).click()
+  await page
+    .getByRole('heading', { name: say(language, 'supply.dialog.title', { name: miniBuild.offer.name[language] }) })
+    .waitFor()
+}
+
+/** Orders the offer from a hub. */
+export async function getFromHub(app: Pick<SupplyApp, 'page' | 'language'>, hubUrl: string): Promise<void> {
+  const { page, language } = app
+  await askForMini(app)
+  await page.getByLabel(say(language, 'supply.dialog.hubHost'), { exact: true }).fill(hubUrl)
+  await button(page, say(language, 'supply.dialog.begin')).click()
+}
+
+/** Orders the offer from a folder of this machine. */
+export async function getFromFolder(app: Pick<SupplyApp, 'page' | 'language'>, folder: string): Promise<void> {
+  const { page, language } = app
+  await askForMini(app)
+  await page.getByText(say(language, 'supply.dialog.folder'), { exact: true }).click()
+  await page.getByLabel(say(language, 'supply.dialog.pick'), { exact: true }).setInputFiles(folder)
+  await button(page, say(language, 'supply.dialog.begin')).click()
+}
+
+/** Waits until the app says that the model can be started, and not longer than until it says why it cannot. */
+export async function waitUntilGot({ page, language }: Pick<SupplyApp, 'page' | 'language'>): Promise<void> {
+  const failure = page.getByRole('alert')
+  await page.getByText(sayDone(language)).or(failure).first().waitFor({ timeout: 120_000 })
+  if (await failure.isVisible()) throw new Error(await failure.innerText())
+}
+
+/** The Korean sentence has a particle that follows the name. */
+function sayDone(language: Language): RegExp {
+  const name = miniBuild.offer.name[language]
+  return language === 'ko' ? new RegExp(`${name}(을|를) 시작할 수 있어요`) : new RegExp(`${name} is ready to start`)
+}
+
+/** What the app has put down as made whole on this machine; null where there is nothing. */
+export async function readBuilt(page: Page): Promise<BuiltModel | null> {
+  const found = await page.evaluate(async (name) => {
+    if (!(await caches.has(name))) return null
+    const cache = await caches.open(name)
+    const [request] = await cache.keys()
+    const kept = request === undefined ? undefined : await cache.match(request)
+    return request === undefined || kept === undefined ? null : { url: request.url, text: await kept.text() }
+  }, manifestCache)
+  if (found === null) return null
+  const [, buildId = '', , version = ''] = new URL(found.url).pathname.split('/')
+  const manifest = parseManifest(JSON.parse(found.text))
+  if (!manifest.ok) throw new Error(manifest.failure)
+  return { buildId, version, manifest: manifest.value }
+}
+
+/** The record by which the app loads what it has made. */
+export async function builtRecord(page: Page): Promise<ModelRecord> {
+  const built = await readBuilt(page)
+  if (built === null) throw new Error('Nothing is made whole on this machine.')
+  return recordOfBuilt(miniBuild, built)
+}
