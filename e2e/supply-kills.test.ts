@@ -10,11 +10,11 @@ import { buildId } from '#domain/models/offer.ts'
 import { supplyFolder } from '#supply/scratch-folders.ts'
 import { miniAsRepository, miniFiles, miniRepository } from '#testing/builders/mini-as-published.ts'
 import { seededRandom } from '#testing/fakes/hurried-network.ts'
-import type { FakeHub, HubRequest } from '#testing/fakes/fake-hub.ts'
+import type { FakeHub } from '#testing/fakes/fake-hub.ts'
 import { startFakeHub } from '#testing/fakes/fake-hub.ts'
 import { button } from './support/journeys.ts'
 import type { SupplyApp } from './support/mini-supply.ts'
-import { getFromHub, miniBuild, openSupplyApp, readBuilt, waitUntilGot } from './support/mini-supply.ts'
+import { asksForWeights, getFromHub, miniBuild, openSupplyApp, readBuilt, waitUntilGot } from './support/mini-supply.ts'
 import { say } from './support/words.ts'
 
 const language = 'ko'
@@ -75,11 +75,6 @@ async function stallAfter(requests: number, bytes: number): Promise<void> {
     return { kind: 'stall', after: bytes }
   }
   await expect.poll(() => isStalled, { timeout: 30_000 }).toBe(true)
-}
-
-/** Headers are asked for too, of 8 bytes and some thousands. */
-function asksForWeights({ stage, range }: HubRequest): boolean {
-  return stage === 'cdn' && range !== null && range.end - range.begin > 20_000
 }
 
 function partsAskedFor(parts: readonly ConversionPart[]): readonly number[] {

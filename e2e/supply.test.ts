@@ -9,6 +9,7 @@ import { someReferenceAnswers } from './support/greedy-reference.ts'
 import { button, loadPatience } from './support/journeys.ts'
 import type { SupplyApp } from './support/mini-supply.ts'
 import {
+  asksForWeights,
   builtRecord,
   getFromFolder,
   getFromHub,
@@ -127,11 +128,6 @@ describe('a model from a folder', () => {
     await expectTheWordsOfTheShippedBuild(app, 2)
   })
 })
-
-/** Headers are asked for too, of 8 bytes and some thousands. */
-function asksForWeights({ stage, range }: HubRequest): boolean {
-  return stage === 'cdn' && range !== null && range.end - range.begin > 20_000
-}
 
 /** One misdeed after the other, each at the next request that it can happen to. */
 function troubleMaker() {

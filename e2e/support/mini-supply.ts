@@ -8,6 +8,7 @@ import type { ModelRecord } from '#domain/models/model-record.ts'
 import type { ModelBuild } from '#domain/models/offer.ts'
 import { parseOffers } from '#domain/models/offer.ts'
 import { manifestCache } from '#engine/shelf/cache-keys.ts'
+import type { HubRequest } from '#testing/fakes/fake-hub.ts'
 import { miniOfferFiles } from '#testing/builders/mini-as-published.ts'
 import type { AppPage, Language, OpenOptions } from './app-page.ts'
 import { openApp } from './app-page.ts'
@@ -114,4 +115,9 @@ export async function builtRecord(page: Page): Promise<ModelRecord> {
   const built = await readBuilt(page)
   if (built === null) throw new Error('Nothing is made whole on this machine.')
   return recordOfBuilt(miniBuild, built)
+}
+
+/** Whether a request is for weights: headers are asked for too, of 8 bytes and some thousands. */
+export function asksForWeights({ stage, range }: HubRequest): boolean {
+  return stage === 'cdn' && range !== null && range.end - range.begin > 20_000
 }

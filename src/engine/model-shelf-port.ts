@@ -12,4 +12,6 @@ export interface ModelPresence {
   readonly keptBytes: number
   /** Whether every file and at least one library are kept, so that the model loads without the network. */
   readonly whole: boolean
+  /** Whether every file of the model itself is kept; its library may be missing, which the app brings by itself. */
+  readonly hasFiles: boolean
 }

@@ -44,7 +44,7 @@ function aHouse({ whole = true, lastStartFailed = false, lastReady = null }: Cir
     records: [aModel(), aModel({ id: 'other', contextWindow: { presets: [512, 1024], default: 1024 } })],
     clock: manualClock(),
     shelf: {
-      inspect: () => Promise.resolve({ keptBytes: kept ? 1 : 0, whole: kept }),
+      inspect: () => Promise.resolve({ keptBytes: kept ? 1 : 0, whole: kept, hasFiles: kept }),
       forget: () => {
         kept = false
         return Promise.resolve()
@@ -152,7 +152,7 @@ describe('the models', () => {
     await models.load('small')
     await models.forget('small')
     expect(status()).toBe('idle')
-    expect(models.state.getState().presence['small']).toEqual({ keptBytes: 0, whole: false })
+    expect(models.state.getState().presence['small']).toMatchObject({ keptBytes: 0, whole: false })
   })
 })
 

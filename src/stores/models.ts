@@ -267,7 +267,7 @@ export function openModels({ engine, shelf, records: shipped, clock, guard, ...n
   }
 }
 
-const nothingKept: ModelPresence = { keptBytes: 0, whole: false }
+const nothingKept: ModelPresence = { keptBytes: 0, whole: false, hasFiles: false }
 
 const noUsage = {
   promptTokens: 0,

@@ -16,6 +16,7 @@ export function cacheShelf(caches: Pick<CacheStorage, 'open'>): ModelShelf {
       return {
         keptBytes: keptBytes(model.files, files) + keptBytes(model.libraries, libraries),
         whole: files.every(Boolean) && libraries.some(Boolean),
+        hasFiles: files.every(Boolean),
       }
     },
     async forget(model) {

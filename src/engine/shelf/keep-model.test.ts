@@ -82,6 +82,7 @@ describe('keeping a model', () => {
     expect(await cacheShelf(disk).inspect(model)).toEqual({
       keptBytes: [library, ...model.files].reduce((sum, { bytes }) => sum + bytes, 0),
       whole: true,
+      hasFiles: true,
     })
   })
 
@@ -156,6 +157,6 @@ describe('keeping a model', () => {
   it('forgets all of it', async () => {
     await keep()
     await cacheShelf(disk).forget(model)
-    expect(await cacheShelf(disk).inspect(model)).toEqual({ keptBytes: 0, whole: false })
+    expect(await cacheShelf(disk).inspect(model)).toEqual({ keptBytes: 0, whole: false, hasFiles: false })
   })
 })

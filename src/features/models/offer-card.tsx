@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Notice } from '#ui/notice.tsx'
 import type { FitPanelProps } from './fit-panel.tsx'
 import { FitPanel, VerdictChip } from './fit-panel.tsx'
 import { GetDialog } from './get-dialog.tsx'
@@ -23,6 +24,8 @@ export interface OfferCardProps {
   readonly fit: Pick<FitPanelProps, 'gpuMemoryBytes' | 'onGpuMemory' | 'onContextWindow' | 'onPersist'>
   readonly order: OrderState
   readonly unfinished: SupplyState['unfinished'][number] | undefined
+  /** Whether it was made here and has lost files since. */
+  readonly isDamaged: boolean
   readonly onGet: (source: SupplySource) => void
   readonly onStop: () => void
   readonly onGiveUp: () => void
@@ -31,7 +34,18 @@ export interface OfferCardProps {
 }
 
 /** A model that is not on this machine yet: what it is, whether it would run, and the way to have it. */
-export function OfferCard({ proposal, os, fit, order, unfinished, onGet, onStop, onGiveUp, readText }: OfferCardProps) {
+export function OfferCard({
+  proposal,
+  os,
+  fit,
+  order,
+  unfinished,
+  isDamaged,
+  onGet,
+  onStop,
+  onGiveUp,
+  readText,
+}: OfferCardProps) {
   const { t, language } = useTranslate()
   const [isAsking, setAsking] = useState(false)
   const [isJudging, setJudging] = useState(false)
@@ -70,6 +84,7 @@ export function OfferCard({ proposal, os, fit, order, unfinished, onGet, onStop,
           actions={<Button onClick={() => setAsking(true)}>{t('supply.failure.again')}</Button>}
         />
       )}
+      {!isGetting && isDamaged && <Notice tone="doubt">{t('supply.damaged')}</Notice>}
       {!isGetting && unfinished !== undefined && (
         <p>
           {t('supply.unfinished', { done: bytes(unfinished.doneBytes), total: bytes(unfinished.totalBytes) })}
@@ -80,7 +95,7 @@ export function OfferCard({ proposal, os, fit, order, unfinished, onGet, onStop,
         <div className={styles['actions']}>
           {unfinished === undefined ? (
             <Button variant="primary" onClick={() => setAsking(true)}>
-              {t('supply.get')}
+              {t(isDamaged ? 'supply.getAgain' : 'supply.get')}
             </Button>
           ) : (
             <>

@@ -27,7 +27,7 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
   const { t, language } = useTranslate()
   const { offers, order, unfinished } = useSelected(supply.state, (state) => state)
   const { machine, memory } = useSelected(machineStore.state, (state) => state)
-  const { records, status } = useSelected(models.state, (state) => state)
+  const { records, status, presence } = useSelected(models.state, (state) => state)
   const [presets, setPresets] = useState<Readonly<Record<string, number>>>({})
   useEffect(() => {
     void supply.open()
@@ -45,7 +45,7 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
       return bestBuild(machine, offer, memory.experience, { contextWindow })
     })
     .filter((proposal) => proposal !== null)
-    .filter(({ build }) => !records.some(({ id }) => id === buildId(build)))
+    .filter(({ build }) => !isKnown(buildId(build)) || isDamaged(buildId(build)))
   return (
     <section className={styles['offers']} aria-labelledby="offers">
       <header>
@@ -75,6 +75,7 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
               }}
               order={order}
               unfinished={unfinished.find(({ buildId: begun }) => begun === id)}
+              isDamaged={isDamaged(id)}
               onGet={(source) => void supply.get({ build, source, contextWindow })}
               onStop={() => supply.stop()}
               onGiveUp={() => void supply.giveUp(id)}
@@ -85,6 +86,15 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
       </div>
     </section>
   )
+
+  function isKnown(id: string): boolean {
+    return records.some((record) => record.id === id)
+  }
+
+  /** Made here, but some of its files are gone: getting it again mends it. */
+  function isDamaged(id: string): boolean {
+    return isKnown(id) && presence[id]?.hasFiles === false
+  }
 
   function startButton(id: string): ReactNode {
     return (

@@ -11,6 +11,8 @@ export const supply = {
   },
   get: 'Get it',
   getAgain: 'Get it again',
+  damaged:
+    'Some of its files on this machine are missing or damaged. Get it again from the same place: only those are made anew.',
   goOn: 'Go on',
   giveUp: 'Give up',
   card: 'Model card',

@@ -14,6 +14,7 @@ export const supply = {
   },
   get: '받기',
   getAgain: '다시 받기',
+  damaged: '이 컴퓨터에 저장된 파일 일부가 없거나 손상됐어요. 같은 곳에서 다시 받으면 그 파일만 새로 만들어요.',
   goOn: '이어서 받기',
   giveUp: '그만두고 지우기',
   card: '모델 카드',
