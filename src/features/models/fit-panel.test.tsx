@@ -78,28 +78,18 @@ describe('the fit of a model, in English', () => {
     expect(onGpuMemory).toHaveBeenCalledExactlyOnceWith(8e9)
   })
 
-  it('names what is missing, and lets no one try where it is certain', () => {
-    const onTryAnyway = vi.fn()
+  it('names what is missing', () => {
     const adapter = withLimits({ maxComputeWorkgroupStorageSize: 2 ** 14 })
-    const { text } = show({ machine: withGpu(8, { adapter }), props: { onTryAnyway } })
+    const { text } = show({ machine: withGpu(8, { adapter }) })
     expect(verdict()).toBe('Will not run')
     expect(text).toContain(
       'the memory of a workgroup (maxComputeWorkgroupStorageSize). 33 kB is needed, and there is 16 kB.',
     )
-    expect(screen.queryByRole('button', { name: 'Try anyway' })).toBeNull()
   })
 
-  it('lets an estimate be tried against', () => {
-    const onTryAnyway = vi.fn()
-    const { text } = show({ machine: withGpu(4), props: { onTryAnyway } })
+  it('says how much memory is missing', () => {
+    const { text } = show({ machine: withGpu(4) })
     expect(text).toContain('5.3 GB of graphics memory is needed, and this machine has 4 GB.')
-    fireEvent.click(screen.getByRole('button', { name: 'Try anyway' }))
-    expect(onTryAnyway).toHaveBeenCalledOnce()
-  })
-
-  it('offers nothing to try where it fits', () => {
-    show({ props: { onTryAnyway: vi.fn() } })
-    expect(screen.queryByRole('button', { name: 'Try anyway' })).toBeNull()
   })
 
   it('remembers', () => {
@@ -127,12 +117,11 @@ describe('the fit of a model, in Korean', () => {
 
   it('has its verdict, its sum and its reasons', () => {
     const adapter = anAdapter({ name: 'google swiftshader', isSoftware: true })
-    const { text } = show({ machine: withGpu(6, { adapter }), props: { onTryAnyway: vi.fn() } })
+    const { text } = show({ machine: withGpu(6, { adapter }) })
     expect(verdict()).toBe('빠듯함')
     expect(text).toContain('가중치 4.6GB + 캐시 606.3MB(4,096토큰) + 작업 공간 351.1MB = 그래픽 메모리 5.6GB')
     expect(text).toContain('그래픽 메모리의 93%를 써요.')
     expect(text).toContain('CPU로 계산하고 있어요(google swiftshader)')
-    expect(screen.getByRole('button', { name: '그래도 시도하기' })).toBeTruthy()
   })
 
   it('names the limit that is too small', () => {

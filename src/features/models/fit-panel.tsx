@@ -1,12 +1,10 @@
 import { CircleCheck, OctagonX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { FitVerdict } from '#domain/models/fit.ts'
-import { mayTryAnyway } from '#domain/models/fit.ts'
 import type { Browser } from '#domain/models/machine.ts'
 import type { Proposal } from '#domain/models/propose.ts'
 import { formatBytes, formatNumber } from '#i18n/format.ts'
 import { useTranslate } from '#i18n/translator.ts'
-import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { RadioRow } from '#ui/radio-row.tsx'
 import styles from './fit-panel.module.css'
@@ -20,21 +18,11 @@ export interface FitPanelProps {
   readonly gpuMemoryBytes: number | null
   readonly onContextWindow: (tokens: number) => void
   readonly onGpuMemory: (bytes: number | null) => void
-  /** Starts it against the verdict; offered only where the verdict is an estimate. */
-  readonly onTryAnyway?: () => void
   readonly onPersist?: () => void
 }
 
 /** Whether an offered model runs on this machine: the verdict, the sum that led to it, and what could be changed. */
-export function FitPanel({
-  proposal,
-  os,
-  gpuMemoryBytes,
-  onContextWindow,
-  onGpuMemory,
-  onTryAnyway,
-  onPersist,
-}: FitPanelProps) {
+export function FitPanel({ proposal, os, gpuMemoryBytes, onContextWindow, onGpuMemory, onPersist }: FitPanelProps) {
   const { t, language } = useTranslate()
   const { fit, presets, contextWindow } = proposal
   const bytes = (count: number): string => formatBytes(count, language)
@@ -65,11 +53,6 @@ export function FitPanel({
       />
       <GpuMemoryField value={gpuMemoryBytes} os={os} onChange={onGpuMemory} />
       <FitReasons fit={fit} {...(onPersist === undefined ? {} : { onPersist })} />
-      {onTryAnyway !== undefined && mayTryAnyway(fit) && (
-        <div>
-          <Button onClick={onTryAnyway}>{t('fit.tryAnyway')}</Button>
-        </div>
-      )}
     </div>
   )
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { footprintOf } from '#domain/models/footprint.ts'
+import { mayTryAnyway } from '#domain/models/fit.ts'
 import type { Browser } from '#domain/models/machine.ts'
 import { buildId } from '#domain/models/offer.ts'
 import type { Proposal } from '#domain/models/propose.ts'
@@ -48,7 +49,9 @@ export function OfferCard({
 }: OfferCardProps) {
   const { t, language } = useTranslate()
   const [isAsking, setAsking] = useState(false)
-  const [isJudging, setJudging] = useState(false)
+  const willNotRun = proposal.fit.verdict === 'wontFit'
+  const mayGet = !willNotRun || mayTryAnyway(proposal.fit)
+  const [isJudging, setJudging] = useState(willNotRun)
   const { build } = proposal
   const { offer, library } = build
   const { sourceBytes, storedBytes } = footprintOf(library.architecture, library.quantization)
@@ -94,9 +97,11 @@ export function OfferCard({
       {!isGetting && (
         <div className={styles['actions']}>
           {unfinished === undefined ? (
-            <Button variant="primary" onClick={() => setAsking(true)}>
-              {t(isDamaged ? 'supply.getAgain' : 'supply.get')}
-            </Button>
+            mayGet && (
+              <Button variant={willNotRun ? 'plain' : 'primary'} onClick={() => setAsking(true)}>
+                {t(isDamaged ? 'supply.getAgain' : willNotRun ? 'fit.tryAnyway' : 'supply.get')}
+              </Button>
+            )
           ) : (
             <>
               <Button variant="primary" onClick={goOn}>
