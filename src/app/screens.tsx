@@ -95,6 +95,7 @@ function Privacy() {
       policy={browserTraffic.policy()}
       origin={browserTraffic.origin}
       requests={browserTraffic.requests}
+      downloads={browserTraffic.downloads}
       measureRoom={browserStorageRoom.measure}
       persist={browserStorageRoom.persist}
     />

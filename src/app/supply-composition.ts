@@ -5,6 +5,7 @@ import { readBuiltModels } from '#engine/shelf/built-models.ts'
 import { appRoot, browserAppFiles } from '#platform/browser-app-files.ts'
 import { browserClock } from '#platform/browser-clock.ts'
 import { browserMachine } from '#platform/browser-machine.ts'
+import { browserTraffic } from '#platform/browser-traffic.ts'
 import { browserWakeLock } from '#platform/browser-wake-lock.ts'
 import { downloaderPage } from '#platform/content-security-policy.ts'
 import { databaseNames } from '#storage/idb/database-names.ts'
@@ -27,7 +28,7 @@ export interface SupplyComposition {
 /** What can be brought onto this machine, composed once a room that needs it is entered: a first visit does not. */
 export function composeSupply(models: Models, lastStartFailed: boolean): SupplyComposition {
   const supply = openSupply({
-    supply: browserSupply(new URL(downloaderPage, appRoot).href, () => undefined),
+    supply: browserSupply(new URL(downloaderPage, appRoot).href, browserTraffic.noteDownload),
     readOffers,
     readBuilt: () => readBuiltModels(caches),
     onRecord: (record) => models.learn(record),

@@ -1,4 +1,6 @@
-import type { Traffic } from './traffic-port.ts'
+import type { HostTraffic, Traffic } from './traffic-port.ts'
+
+const hosts = new Map<string, HostTraffic>()
 
 /** Reads the browser's own resource timing. A file that the service worker answered has a transfer size of 0. */
 export const browserTraffic: Traffic = {
@@ -14,4 +16,9 @@ export const browserTraffic: Traffic = {
     return meta?.content ?? null
   },
   origin: location.origin,
+  downloads: () => [...hosts.values()].sort((a, b) => b.bytes - a.bytes),
+  noteDownload({ host, bytes }) {
+    const before = hosts.get(host) ?? { host, requests: 0, bytes: 0 }
+    hosts.set(host, { host, requests: before.requests + 1, bytes: before.bytes + bytes })
+  },
 }

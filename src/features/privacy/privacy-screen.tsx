@@ -4,6 +4,7 @@ import { useTranslate } from '#i18n/translator.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
+import { DownloadsList } from './downloads-list.tsx'
 import styles from './privacy-screen.module.css'
 import { TrafficTable } from './traffic-table.tsx'
 
@@ -11,6 +12,7 @@ export interface PrivacyScreenProps {
   readonly policy: string | null
   readonly origin: string
   readonly requests: () => readonly { readonly url: string; readonly networkBytes: number }[]
+  readonly downloads: () => readonly { readonly host: string; readonly requests: number; readonly bytes: number }[]
   readonly measureRoom: () => Promise<Room>
   readonly persist: () => Promise<boolean>
 }
@@ -21,7 +23,7 @@ interface Room {
   readonly persisted: boolean
 }
 
-export function PrivacyScreen({ policy, origin, requests, measureRoom, persist }: PrivacyScreenProps) {
+export function PrivacyScreen({ policy, origin, requests, downloads, measureRoom, persist }: PrivacyScreenProps) {
   const { t, language } = useTranslate()
   const [room, setRoom] = useState<Room | null>(null)
   const [refused, setRefused] = useState(false)
@@ -68,6 +70,11 @@ export function PrivacyScreen({ policy, origin, requests, measureRoom, persist }
         <Button size="small" onClick={() => setSeen(requests())}>
           {t('privacy.refresh')}
         </Button>
+      </section>
+      <section className={styles['section']}>
+        <h2>{t('privacy.downloadsTitle')}</h2>
+        <p>{t('privacy.downloadsBody')}</p>
+        <DownloadsList downloads={downloads()} />
       </section>
       <section className={styles['section']}>
         <h2>{t('privacy.keptTitle')}</h2>

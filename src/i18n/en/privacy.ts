@@ -15,6 +15,11 @@ export const privacy = {
   requestSize: 'Over the network',
   fromCache: 'kept, no network',
   workerNote: 'The engine’s own requests for model files happen in its worker and are not in this list.',
+  downloadsTitle: 'Getting a model',
+  downloadsBody:
+    'A model is fetched by a document of its own, apart from this page: its policy lets it ask other hosts, by plain requests without cookies. All it is told is which model to get.',
+  downloadsNone: 'Since this page was opened, no other host was asked.',
+  downloadsFrom: '{{host}}: {{requests}} requests, {{size}} received',
   keptTitle: 'What is kept on this machine',
   keptBody: 'Conversations, quiz sessions, results and settings are kept in this browser, and model files beside them.',
   keptSize: 'In all {{used}} of the {{quota}} that the browser allows.',

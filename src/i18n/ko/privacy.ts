@@ -18,6 +18,11 @@ export const privacy = {
   requestSize: '네트워크로 받은 크기',
   fromCache: '저장된 파일, 네트워크 사용 없음',
   workerNote: '모델 파일 요청은 엔진 워커에서 이루어져 이 목록에 나오지 않아요.',
+  downloadsTitle: '모델을 받을 때',
+  downloadsBody:
+    '모델은 이 페이지와 떨어진 별도 문서가 받아요. 그 문서의 정책만 다른 서버에 연결할 수 있고, 쿠키 없는 평범한 요청만 보내요. 이 문서가 아는 것은 어떤 모델을 받을지뿐이에요.',
+  downloadsNone: '이 페이지를 연 뒤로 다른 서버에 요청한 것이 없어요.',
+  downloadsFrom: '{{host}}: 요청 {{requests}}번, 받은 크기 {{size}}',
   keptTitle: '이 컴퓨터에 저장된 것',
   keptBody: '대화, 풀던 문제, 결과, 설정과 모델 파일이 이 브라우저에 저장돼요.',
   keptSize: '브라우저가 허용한 {{quota}} 중 모두 {{used}}를 쓰고 있어요.',
