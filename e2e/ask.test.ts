@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AppPage, Language } from './support/app-page.ts'
 import { openApp } from './support/app-page.ts'
-import { button, loadPatience, startModel } from './support/journeys.ts'
+import { button, loadPatience, readReasoning, reasoningArea, startModel } from './support/journeys.ts'
 import { say } from './support/words.ts'
 
 let app: AppPage
@@ -25,13 +25,11 @@ describe.each<Language>(['ko', 'en'])('asking in %s', (language) => {
     await button(page, say(language, 'ask.composer.stop')).click()
     await page.getByText(say(language, 'ask.ending.stopped'), { exact: true }).waitFor({ timeout: 60_000 })
     await app.shoot(`ask-${language}-2-stopped`)
-    await openReasoning(app, language)
-    const before = await reasoningOnScreen(app, language)
+    const before = await readReasoning(page, language)
 
     await button(page, say(language, 'ask.action.continue')).click()
     await button(page, say(language, 'ask.composer.send')).waitFor({ timeout: 200_000 })
-    await openReasoning(app, language)
-    const after = await reasoningOnScreen(app, language)
+    const after = await readReasoning(page, language)
     expect(after.slice(0, before.trimEnd().length)).toBe(before.trimEnd())
     expect(after.length).toBeGreaterThan(before.length)
     await app.shoot(`ask-${language}-3-continued`)
@@ -44,8 +42,7 @@ describe.each<Language>(['ko', 'en'])('asking in %s', (language) => {
       .filter({ hasText: firstWords(language) })
       .first()
       .click()
-    await openReasoning(app, language)
-    expect(await reasoningOnScreen(app, language)).toBe(after)
+    expect(await readReasoning(page, language)).toBe(after)
     expect(app.errors).toEqual([])
   })
 })
@@ -55,19 +52,8 @@ function firstWords(language: Language): string {
   return say(language, 'ask.example.question').slice(0, 12)
 }
 
-/** The last answer's reasoning, where it is not folded. */
-function reasoningArea({ page }: AppPage, language: Language) {
-  return page.getByRole('group', { name: say(language, 'ask.reasoning.label') }).last()
-}
-
-/** Unfolds the last answer's reasoning, which folds when it ends. */
-async function openReasoning(app: AppPage, language: Language): Promise<void> {
-  await app.page.locator('main details:not([open]) summary').last().click()
-  await reasoningArea(app, language).waitFor()
-}
-
 /** The reasoning as it stands on screen; nothing while it is folded. */
-async function reasoningOnScreen(app: AppPage, language: Language): Promise<string> {
-  const area = reasoningArea(app, language)
+async function reasoningOnScreen({ page }: AppPage, language: Language): Promise<string> {
+  const area = reasoningArea(page, language)
   return (await area.count()) === 0 ? '' : await area.innerText()
 }

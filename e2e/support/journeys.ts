@@ -39,9 +39,15 @@ export async function answerByKeyboard(page: Page, language: Language): Promise<
   await button(page, say(language, 'quiz.model.ask')).waitFor()
 }
 
-/** What a conversation's first answer has reasoned, unfolded if it is not. */
+/** The last answer's reasoning, where it is not folded. */
+export function reasoningArea(page: Page, language: Language) {
+  return page.getByRole('group', { name: say(language, 'ask.reasoning.label') }).last()
+}
+
+/** The last answer's reasoning, unfolded if it is not; it folds when it ends. */
 export async function readReasoning(page: Page, language: Language): Promise<string> {
-  const reasoning = page.getByRole('group', { name: say(language, 'ask.reasoning.label') })
-  if (!(await reasoning.isVisible())) await page.getByRole('main').locator('details summary').first().click()
-  return reasoning.innerText()
+  const area = reasoningArea(page, language)
+  // Facts about an answer are folded too, in lists of definitions.
+  if (!(await area.isVisible())) await page.locator('main details:not([open], :has(dl)) summary').last().click()
+  return area.innerText()
 }
