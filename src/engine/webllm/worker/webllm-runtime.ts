@@ -54,6 +54,9 @@ export function webllmRuntime(): ModelRuntime {
     await unloaded?.engine.unload()
   }
 
+  /** Asked anew each time: it changes while others wait. */
+  const isLost = (): boolean => lost
+
   async function unload(): Promise<void> {
     await free()
     sole.release()
@@ -140,6 +143,10 @@ export function webllmRuntime(): ModelRuntime {
       const rest = unsaid(said, await engine.getMessage(modelId))
       if (rest !== '') yield { kind: 'delta', text: rest }
       yield { kind: 'ended', reason: finishReason(finish, usage, request.maxTokens), usage }
+    } catch (error) {
+      // What fails with a device fails a moment before the loss of the device is told, which is the better explanation.
+      if (!isLost()) await pause(lossDelay)
+      throw error
     } finally {
       signal.removeEventListener('abort', stop)
     }
@@ -152,6 +159,13 @@ export function webllmRuntime(): ModelRuntime {
     explain: (error) => (lost ? { kind: 'deviceLost' } : explainWebLlm(error, ready !== null, contextWindow)),
     onLost: (listener) => void lostListeners.push(listener),
   }
+}
+
+/** How long after the first error of a lost device its loss may be told, in milliseconds. */
+const lossDelay = 300
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 /** Asked anew each time: the compiler believes that a signal once looked at stays as it was. */
