@@ -9,6 +9,7 @@ import {
   asksForWeights,
   builtRecord,
   getFromHub,
+  gotNotice,
   miniBuild,
   openSupplyApp,
   waitUntilGot,
@@ -79,7 +80,8 @@ describe('a model that was made here and is no longer what it was', () => {
     await button(page, say(language, 'supply.getAgain')).click()
     await page.getByLabel(say(language, 'supply.dialog.hubHost'), { exact: true }).fill(hub.url)
     await button(page, say(language, 'supply.dialog.begin')).click()
-    await expect.poll(() => page.getByText(say(language, 'supply.damaged')).count(), { timeout: 60_000 }).toBe(0)
+    await gotNotice(app).waitFor({ timeout: 60_000 })
+    expect(await page.getByText(say(language, 'supply.damaged')).count()).toBe(0)
     await article
       .getByRole('button', { name: say(language, 'models.start'), exact: true })
       .first()

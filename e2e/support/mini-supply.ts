@@ -84,8 +84,13 @@ export async function getFromFolder(app: Pick<SupplyApp, 'page' | 'language'>, f
 /** Waits until the app says that the model can be started, and not longer than until it says why it cannot. */
 export async function waitUntilGot({ page, language }: Pick<SupplyApp, 'page' | 'language'>): Promise<void> {
   const failure = page.getByRole('alert')
-  await page.getByText(sayDone(language)).or(failure).first().waitFor({ timeout: 120_000 })
+  await gotNotice({ page, language }).or(failure).first().waitFor({ timeout: 120_000 })
   if (await failure.isVisible()) throw new Error(await failure.innerText())
+}
+
+/** The notice that the model can be started. */
+export function gotNotice({ page, language }: Pick<SupplyApp, 'page' | 'language'>) {
+  return page.getByText(sayDone(language))
 }
 
 /** The Korean sentence has a particle that follows the name. */
