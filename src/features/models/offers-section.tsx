@@ -38,7 +38,8 @@ export function OffersSection({ supply, machine: machineStore, models, onPersist
     return <Notice tone="wrong">{t('supply.unreadable', { detail: offers.detail })}</Notice>
   }
   if (offers.kind === 'loading' || machine === null) return null
-  const done = order.kind === 'done' ? records.find(({ id }) => id === order.buildId) : undefined
+  const done =
+    order.kind === 'done' && !isDamaged(order.buildId) ? records.find(({ id }) => id === order.buildId) : undefined
   const proposals = proposeOffers(machine, offers.offers, memory.experience)
     .map(({ build: { offer }, ...first }) => {
       const contextWindow = presets[offer.id] ?? first.contextWindow

@@ -15,7 +15,7 @@ export const failure = {
     'The server does not have the file {{file}} (status {{status}}). The app may have been updated: open it anew.',
   fileDamaged: 'The file {{file}} arrived damaged twice: its SHA-256 is not the catalogue’s. Try again later.',
   madeFilesLost:
-    'Of the model’s files on this machine, {{number}} are missing or damaged: {{files}}. Get the model again on the Models screen: only what is damaged is fetched and converted anew.',
+    'Files of the model on this machine are missing or damaged ({{number}}): {{files}}. Get the model again on the Models screen: only what is damaged is fetched and converted anew.',
   loadedElsewhere:
     'Another tab of this app has a model loaded, and the graphics memory holds only one. Go on there, or use the model here.',
   takenOver: 'Another tab has taken the model over. What was written is kept.',
