@@ -7,7 +7,17 @@ import { answerByKeyboard, button, waitUntilReady } from './support/journeys.ts'
 import { putScriptedModel } from './support/scripted-model.ts'
 import { say } from './support/words.ts'
 
-const routes = ['/', '/quiz', '/ask', '/models', '/models/munjin-mini', '/privacy', '/settings', '/nowhere'] as const
+const routes = [
+  '/',
+  '/quiz',
+  '/ask',
+  '/models',
+  '/models/munjin-mini',
+  '/storage',
+  '/privacy',
+  '/settings',
+  '/nowhere',
+] as const
 const sizes = [
   { width: 1440, height: 900 },
   { width: 820, height: 1180 },

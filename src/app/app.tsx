@@ -1,5 +1,5 @@
 import { Box, House, ListChecks, MessageSquareText, Settings2, ShieldCheck } from 'lucide-react'
-import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
+import { Suspense, use, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useTranslate } from '#i18n/translator.ts'
 import { useSelected } from '#stores/readonly-store.ts'
@@ -9,6 +9,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Shell } from '#ui/shell.tsx'
 import type { Composition } from './composition.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { lostModelsOf } from './later.ts'
 import { ModelChip } from './model-chip.tsx'
 import { Screen } from './screens.tsx'
 
@@ -58,6 +59,9 @@ export function App(stores: Composition) {
           {t(`app.storageTrouble.${trouble.kind}`)}
         </Notice>
       )}
+      <Suspense>
+        <LostModels {...stores} />
+      </Suspense>
       <ErrorBoundary key={location}>
         <Suspense>
           <Screen location={location} stores={stores} />
@@ -65,6 +69,10 @@ export function App(stores: Composition) {
       </ErrorBoundary>
     </Shell>
   )
+}
+
+function LostModels(stores: Composition) {
+  return use(lostModelsOf(stores))
 }
 
 /** A new screen begins at its top, for the eye and for the screen reader; the first one is left as the page loaded it. */

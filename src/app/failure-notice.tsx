@@ -96,6 +96,7 @@ function nextStep({ kind }: ModelFailure, { again }: Restart, t: Translate): Rea
     case 'takenOver':
       return <Button onClick={again}>{t('failure.takeOver')}</Button>
     case 'storageFull':
+      return <LinkButton href="#/storage">{t('common.storage')}</LinkButton>
     case 'madeFilesLost':
     case 'adapterTooSmall':
     case 'lacksFeature':

@@ -10,7 +10,7 @@ import { useRestart } from './use-restart.ts'
 /** The models screen with what it needs beyond the first visit. */
 export function ModelsDoor({
   models,
-  supply: { supply, machine },
+  supply: { supply, machine, exporting },
   readText,
 }: {
   readonly models: Models
@@ -24,6 +24,7 @@ export function ModelsDoor({
       models={models}
       supply={supply}
       machine={machine}
+      exporting={exporting}
       readText={readText}
       renderFailure={renderFailure}
       onPersist={() => void browserStorageRoom.persist().then(() => machine.look())}

@@ -1,7 +1,6 @@
 import { lazy, use } from 'react'
 import { useTranslate } from '#i18n/translator.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
-import { browserStorageRoom } from '#platform/browser-storage-room.ts'
 import { browserTraffic } from '#platform/browser-traffic.ts'
 import { useSelected } from '#stores/readonly-store.ts'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -15,6 +14,7 @@ import { version } from '../../package.json' with { type: 'json' }
 
 const ModelsDoor = lazy(async () => ({ default: (await import('./models-door.tsx')).ModelsDoor }))
 const CardDoor = lazy(async () => ({ default: (await import('./card-door.tsx')).CardDoor }))
+const StorageDoor = lazy(async () => ({ default: (await import('./storage-door.tsx')).StorageDoor }))
 const PrivacyScreen = lazy(async () => ({
   default: (await import('#features/privacy/privacy-screen.tsx')).PrivacyScreen,
 }))
@@ -34,6 +34,8 @@ export function Screen({ location, stores }: { readonly location: string; readon
       return <QuizDoor stores={stores} />
     case 'models':
       return detail === undefined ? <Models stores={stores} /> : <Card id={detail} stores={stores} />
+    case 'storage':
+      return <Storage stores={stores} />
     case 'privacy':
       return <Privacy />
     case 'settings':
@@ -89,6 +91,11 @@ function Card({ id, stores }: { readonly id: string; readonly stores: Compositio
   )
 }
 
+function Storage({ stores }: { readonly stores: Composition }) {
+  const { supply } = use(supplyOf(stores.models, stores.lastStartFailed))
+  return <StorageDoor models={stores.models} supply={supply} />
+}
+
 function Privacy() {
   return (
     <PrivacyScreen
@@ -96,8 +103,6 @@ function Privacy() {
       origin={browserTraffic.origin}
       requests={browserTraffic.requests}
       downloads={browserTraffic.downloads}
-      measureRoom={browserStorageRoom.measure}
-      persist={browserStorageRoom.persist}
     />
   )
 }

@@ -2,7 +2,8 @@ import type { Result } from '#lib/result.ts'
 import { fail, succeed } from '#lib/result.ts'
 import type { SupplyFailure } from '#domain/models/supply-failure.ts'
 import { kindOfFile } from '#domain/models/built-model.ts'
-import { cacheForKind, manifestCache, modelAddress } from './cache-keys.ts'
+import { cacheForKind, manifestCache, manifestName, modelAddress } from './cache-keys.ts'
+import { keptBytes } from './kept-bytes.ts'
 
 /** What a finished file is read from, piece by piece. */
 export interface PiecewiseContent {
@@ -18,7 +19,7 @@ export function cacheFinished(
   address: { readonly id: string; readonly version: string },
 ) {
   const keyOf = (name: string) => ({
-    cache: name === 'munjin-manifest.json' ? manifestCache : cacheForKind(kindOfFile(name)),
+    cache: name === manifestName ? manifestCache : cacheForKind(kindOfFile(name)),
     url: modelAddress(address) + name,
   })
 
@@ -39,7 +40,7 @@ export function cacheFinished(
     async has(name: string, bytes: number): Promise<boolean> {
       const key = keyOf(name)
       const kept = await (await caches.open(key.cache)).match(key.url)
-      return kept !== undefined && Number(kept.headers.get('content-length')) === bytes
+      return kept !== undefined && (await keptBytes(kept)) === bytes
     },
   }
 }

@@ -7,7 +7,8 @@ import type { ModelFile, ModelLibrary, ModelRecord } from '#domain/models/model-
  * depend on where the app was opened from, and if WebLLM should ever miss a file its request cannot go anywhere.
  * Changing these keys makes every student fetch every model again.
  */
-export type CacheName = 'webllm/config' | 'webllm/wasm' | 'webllm/model'
+export const modelCaches = ['webllm/config', 'webllm/wasm', 'webllm/model'] as const
+export type CacheName = (typeof modelCaches)[number]
 
 export interface CacheKey {
   readonly cache: CacheName
@@ -34,7 +35,7 @@ export function cacheForKind(kind: ModelFile['kind']): CacheName {
 /** Where the manifests of models that were made here lie, beside the caches that WebLLM reads. */
 export const manifestCache = 'munjin/models'
 
-const manifestName = 'munjin-manifest.json'
+export const manifestName = 'munjin-manifest.json'
 
 /** The key of the manifest of a model that was made here. */
 export function manifestUrl(model: Pick<ModelRecord, 'id' | 'version'>): string {

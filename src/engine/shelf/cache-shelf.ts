@@ -1,12 +1,14 @@
 import type { ModelFile, ModelLibrary, ModelRecord } from '#domain/models/model-record.ts'
 import type { ModelPresence, ModelShelf } from '../model-shelf-port.ts'
-import { cacheKeyOf, manifestCache, manifestUrl } from './cache-keys.ts'
+import { cacheKeyOf } from './cache-keys.ts'
+import { removeVersion } from './remove-version.ts'
 
 /** The model shelf over the Cache API, where WebLLM looks for its files. */
-export function cacheShelf(caches: Pick<CacheStorage, 'open'>): ModelShelf {
+export function cacheShelf(caches: Pick<CacheStorage, 'open' | 'has'>): ModelShelf {
   async function isKept(model: ModelRecord, file: ModelFile | ModelLibrary): Promise<boolean> {
     const key = cacheKeyOf(model, file)
-    return (await (await caches.open(key.cache)).match(key.url)) !== undefined
+    // By the keys: a response whose body nobody reads holds on to its room after the file is removed (Chromium).
+    return (await (await caches.open(key.cache)).keys(key.url)).length > 0
   }
 
   return {
@@ -19,16 +21,7 @@ export function cacheShelf(caches: Pick<CacheStorage, 'open'>): ModelShelf {
         hasFiles: files.every(Boolean),
       }
     },
-    async forget(model) {
-      // Its manifest goes first, so that what is left of an interrupted removal does not look like a model.
-      if (model.made !== undefined) {
-        await (await caches.open(manifestCache)).delete(manifestUrl(model))
-      }
-      for (const file of [...model.files, ...model.libraries]) {
-        const key = cacheKeyOf(model, file)
-        await (await caches.open(key.cache)).delete(key.url)
-      }
-    },
+    forget: (model) => removeVersion(caches, model),
   }
 }
 

@@ -5,14 +5,17 @@ import type { ModelRecord } from '#domain/models/model-record.ts'
 import { downloadBytes } from '#domain/models/model-record.ts'
 import { formatBytes, formatCompact, formatNumber } from '#i18n/format.ts'
 import { useTranslate } from '#i18n/translator.ts'
+import type { ModelExport } from '#stores/model-export.ts'
 import type { Models, ModelsState, ModelStatus } from '#stores/models.ts'
 import { useSelected } from '#stores/readonly-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { SelectField } from '#ui/select-field.tsx'
+import { ExportButton } from './export-button.tsx'
+import { ExportReport } from './export-report.tsx'
 import { LoadBar } from './load-bar.tsx'
 import styles from './models-screen.module.css'
 
@@ -21,11 +24,12 @@ export interface ModelRowProps {
   readonly status: ModelStatus
   readonly presence: ModelsState['presence'][string] | undefined
   readonly models: Models
+  readonly exporting: ModelExport
   readonly renderFailure: (failure: ModelFailure) => ReactNode
 }
 
 /** One model: what it is, what is kept of it, and the one thing to do next. */
-export function ModelRow({ model, status, presence, models, renderFailure }: ModelRowProps) {
+export function ModelRow({ model, status, presence, models, exporting, renderFailure }: ModelRowProps) {
   const { t, language } = useTranslate()
   const [isForgetting, setForgetting] = useState(false)
   const [chosenWindow, setChosenWindow] = useState<number | null>(null)
@@ -36,6 +40,8 @@ export function ModelRow({ model, status, presence, models, renderFailure }: Mod
   const contextWindow = isStarted ? windowOf(status) : (chosenWindow ?? lastWindow)
   const kept = presence?.keptBytes ?? 0
   const name = model.name[language]
+  // What came with the app comes with it everywhere.
+  const canBeGiven = model.made !== undefined && presence?.hasFiles === true
   return (
     <article className={styles['row']} aria-labelledby={`model-${model.id}`}>
       <header className={styles['head']}>
@@ -79,6 +85,7 @@ export function ModelRow({ model, status, presence, models, renderFailure }: Mod
           onChange={(tokens) => setChosenWindow(Number(tokens))}
         />
       )}
+      {canBeGiven && <ExportReport model={model} exporting={exporting} />}
       <div className={styles['actions']}>
         {!isStarted && (
           <Button variant="primary" onClick={() => void models.load(model.id, contextWindow)}>
@@ -89,31 +96,26 @@ export function ModelRow({ model, status, presence, models, renderFailure }: Mod
           <Button onClick={() => void models.unload()}>{t('models.unload')}</Button>
         )}
         <LinkButton href={`#/models/${model.id}`}>{t('models.card')}</LinkButton>
+        {canBeGiven && <ExportButton model={model} exporting={exporting} />}
         {kept > 0 && (
           <Button variant="quiet" onClick={() => setForgetting(true)}>
             {t('models.forget')}
           </Button>
         )}
       </div>
-      <Dialog
+      <ConfirmDialog
         open={isForgetting}
         title={t('models.forgetTitle', { name })}
-        onClose={() => setForgetting(false)}
+        confirmLabel={t('models.forget')}
         closeLabel={t('common.cancel')}
-        actions={
-          <Button
-            variant="danger"
-            onClick={() => {
-              setForgetting(false)
-              void models.forget(model.id)
-            }}
-          >
-            {t('models.forget')}
-          </Button>
-        }
+        onClose={() => setForgetting(false)}
+        onConfirm={() => {
+          setForgetting(false)
+          void models.forget(model.id)
+        }}
       >
         <p>{t('models.forgetBody', { size: formatBytes(kept, language) })}</p>
-      </Dialog>
+      </ConfirmDialog>
     </article>
   )
 

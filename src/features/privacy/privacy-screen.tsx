@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
-import { formatBytes } from '#i18n/format.ts'
+import { useState } from 'react'
 import { useTranslate } from '#i18n/translator.ts'
 import { Button } from '#ui/button.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { DownloadsList } from './downloads-list.tsx'
@@ -13,36 +13,11 @@ export interface PrivacyScreenProps {
   readonly origin: string
   readonly requests: () => readonly { readonly url: string; readonly networkBytes: number }[]
   readonly downloads: () => readonly { readonly host: string; readonly requests: number; readonly bytes: number }[]
-  readonly measureRoom: () => Promise<Room>
-  readonly persist: () => Promise<boolean>
 }
 
-interface Room {
-  readonly used: number | null
-  readonly quota: number | null
-  readonly persisted: boolean
-}
-
-export function PrivacyScreen({ policy, origin, requests, downloads, measureRoom, persist }: PrivacyScreenProps) {
-  const { t, language } = useTranslate()
-  const [room, setRoom] = useState<Room | null>(null)
-  const [refused, setRefused] = useState(false)
+export function PrivacyScreen({ policy, origin, requests, downloads }: PrivacyScreenProps) {
+  const { t } = useTranslate()
   const [seen, setSeen] = useState(requests)
-  useEffect(() => {
-    let isCurrent = true
-    void measureRoom().then((measured) => {
-      if (isCurrent) setRoom(measured)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [measureRoom, seen])
-
-  const askToPersist = async (): Promise<void> => {
-    setRefused(!(await persist()))
-    setRoom(await measureRoom())
-  }
-
   return (
     <Page title={t('privacy.title')} lead={t('privacy.lead')}>
       <section className={styles['section']}>
@@ -79,28 +54,10 @@ export function PrivacyScreen({ policy, origin, requests, downloads, measureRoom
       <section className={styles['section']}>
         <h2>{t('privacy.keptTitle')}</h2>
         <p>{t('privacy.keptBody')}</p>
-        {room !== null && (
-          <>
-            <p>{keptWords(room)}</p>
-            <p>{room.persisted ? t('privacy.persisted') : t('privacy.notPersisted')}</p>
-          </>
-        )}
-        {room?.persisted === false && (
-          <Button size="small" onClick={() => void askToPersist()}>
-            {t('privacy.persist')}
-          </Button>
-        )}
-        {refused && (
-          <Notice tone="info" live>
-            {t('privacy.persistRefused')}
-          </Notice>
-        )}
+        <LinkButton size="small" href="#/storage">
+          {t('common.storage')}
+        </LinkButton>
       </section>
     </Page>
   )
-
-  function keptWords({ used, quota }: Room): string {
-    if (used === null || quota === null) return t('privacy.keptUnknown')
-    return t('privacy.keptSize', { used: formatBytes(used, language), quota: formatBytes(quota, language) })
-  }
 }

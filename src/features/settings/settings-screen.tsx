@@ -1,6 +1,7 @@
 import type { Settings } from '#domain/settings/settings.ts'
 import { languageNames, languages } from '#i18n/language.ts'
 import { useTranslate } from '#i18n/translator.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page.tsx'
 import { RadioRow } from '#ui/radio-row.tsx'
 import { SwitchField } from '#ui/switch-field.tsx'
@@ -51,6 +52,10 @@ export function SettingsScreen({ settings, onChange, version, offline }: Setting
           checked={settings.quizShortcuts}
           onChange={(quizShortcuts) => onChange({ quizShortcuts })}
         />
+        <div className={styles['storage']}>
+          <p>{t('settings.storageDetail')}</p>
+          <LinkButton href="#/storage">{t('common.storage')}</LinkButton>
+        </div>
       </div>
       <section className={styles['about']}>
         <h2>{t('settings.about')}</h2>

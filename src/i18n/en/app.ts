@@ -55,7 +55,7 @@ export const app = {
   storageTrouble: {
     unavailable:
       'This browser does not let the app keep anything (a private window, perhaps). What you do now is lost when the page is closed.',
-    full: 'The room for this app is used up, so the last change was not kept. Free some room under Models.',
+    full: 'The room for this app is used up, so the last change was not kept. Free some room under Settings, Manage storage.',
     damaged: 'A kept record could not be read. It was left untouched.',
     fromTheFuture: 'A kept record comes from a newer version of the app. It was left untouched.',
   },

@@ -6,6 +6,7 @@ export const common = {
   undo: 'Undo',
   retry: 'Try again',
   save: 'Save',
+  storage: 'Manage storage',
   fold: 'Fold',
   aiLabel: 'AI-generated',
   provenance: {

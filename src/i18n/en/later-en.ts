@@ -1,5 +1,8 @@
+import { exporting } from './exporting.ts'
 import { fit } from './fit.ts'
+import { lost } from './lost.ts'
+import { storage } from './storage.ts'
 import { supply } from './supply.ts'
 
 /** Sentences that only rooms off the first screen speak; they are fetched with such a room. */
-export const laterEn = { fit, supply } as const
+export const laterEn = { exporting, fit, lost, storage, supply } as const

@@ -22,11 +22,5 @@ export const privacy = {
   downloadsFrom: '{{host}}: {{requests}} requests, {{size}} received',
   keptTitle: 'What is kept on this machine',
   keptBody: 'Conversations, quiz sessions, results and settings are kept in this browser, and model files beside them.',
-  keptSize: 'In all {{used}} of the {{quota}} that the browser allows.',
-  keptUnknown: 'This browser does not tell how much is kept.',
-  persisted: 'The browser has promised not to remove it by itself.',
-  notPersisted: 'The browser may remove it when room gets short.',
-  persist: 'Ask the browser to keep it',
-  persistRefused: 'The browser did not promise it. Installing the app or visiting it often helps.',
   refresh: 'Measure again',
 } as const

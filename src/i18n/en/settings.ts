@@ -10,6 +10,7 @@ export const settings = {
   quizShortcuts: 'Letter and digit keys for questions',
   quizShortcutsDetail:
     'A to E choose, 1 to 4 say how sure you are, N and P move. Switch them off if keys set things off by accident.',
+  storageDetail: 'What is kept on this machine, and the way to free room.',
   about: 'About this app',
   version: 'Version {{version}}',
   licence: 'Apache-2.0. Libraries and models have owners and licences of their own, named in NOTICE.',

@@ -9,6 +9,7 @@ export const common = {
   undo: '되돌리기',
   retry: '다시 시도',
   save: '저장',
+  storage: '저장 공간 관리',
   fold: '접기',
   aiLabel: 'AI 생성',
   provenance: {

@@ -25,11 +25,5 @@ export const privacy = {
   downloadsFrom: '{{host}}: 요청 {{requests}}번, 받은 크기 {{size}}',
   keptTitle: '이 컴퓨터에 저장된 것',
   keptBody: '대화, 풀던 문제, 결과, 설정과 모델 파일이 이 브라우저에 저장돼요.',
-  keptSize: '브라우저가 허용한 {{quota}} 중 모두 {{used}}를 쓰고 있어요.',
-  keptUnknown: '이 브라우저는 저장된 크기를 알려 주지 않아요.',
-  persisted: '브라우저가 저절로 지우지 않기로 약속했어요.',
-  notPersisted: '공간이 부족하면 브라우저가 지울 수 있어요.',
-  persist: '지우지 않도록 요청하기',
-  persistRefused: '브라우저가 약속하지 않았어요. 앱으로 설치하거나 자주 방문하면 도움이 돼요.',
   refresh: '다시 재기',
 } satisfies Words<typeof en>

@@ -9,6 +9,7 @@ import { describeShelf } from '#testing/contracts/shelf-contract.ts'
 import { databaseNames, storeName } from './database-names.ts'
 import { openIdbLog } from './idb-log.ts'
 import { openIdbShelf } from './idb-shelf.ts'
+import { measureDatabase } from './measure-database.ts'
 import { eraseDatabase, readWholeDatabase } from './whole-database.ts'
 
 const { conversations: shelfName, reviews: logName } = databaseNames
@@ -80,5 +81,20 @@ describe('IndexedDB', () => {
     await shelf.write('a', { text: 'x' })
     expect(await eraseDatabase(shelfName)).toMatchObject({ ok: true })
     expect(await readWholeDatabase(shelfName)).toEqual({ ok: true, value: [] })
+  })
+
+  it('is measured by its records, those that cannot be read included', async () => {
+    const shelf = openIdbShelf(noteSchema, shelfName, manualClock())
+    expect(await measureDatabase(shelfName)).toEqual({ ok: true, value: { count: 0, bytes: 0 } })
+    await shelf.write('a', { text: '문진' })
+    await set('b', 'damaged', createStore(shelfName, storeName))
+    const kept = await readWholeDatabase(shelfName)
+    const text = kept.ok ? kept.value.map(({ found }) => JSON.stringify(found)).join('') : ''
+    expect(await measureDatabase(shelfName)).toEqual({
+      ok: true,
+      value: { count: 2, bytes: new TextEncoder().encode(text).length },
+    })
+    takeStorageAway()
+    expect(await measureDatabase(logName)).toMatchObject({ ok: false, failure: { kind: 'unavailable' } })
   })
 })

@@ -1,21 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { convertInline } from '#converter/convert-part.ts'
 import { readBuiltModels } from '#engine/shelf/built-models.ts'
-import { cacheFinished } from '#engine/shelf/cache-finished.ts'
 import type { SupplyFailure } from '#domain/models/supply-failure.ts'
+import { aSupplyMachine, pickedFiles, silentReport } from '#testing/builders/supply-machine.ts'
 import { tinyBuild, tinyFiles } from '#testing/builders/tiny-as-published.ts'
 import type { FakeHub } from '#testing/fakes/fake-hub.ts'
 import { startFakeHub } from '#testing/fakes/fake-hub.ts'
-import { hurriedNetwork, seededRandom } from '#testing/fakes/hurried-network.ts'
+import { seededRandom } from '#testing/fakes/hurried-network.ts'
 import type { MemoryCaches } from '#testing/fakes/memory-caches.ts'
-import { memoryCaches } from '#testing/fakes/memory-caches.ts'
-import { openMemoryWorkbench } from '#testing/fakes/memory-workbench.ts'
-import { newNodeHasher, sha256Of } from '#testing/fakes/node-hasher.ts'
-import { defaultPatience } from '../sources/transfer-line.ts'
-import type { PickedFile, SupplySource } from '../supply-port.ts'
+import { sha256Of } from '#testing/fakes/node-hasher.ts'
+import type { SupplySource } from '../supply-port.ts'
 import { getModel } from './get-model.ts'
-import type { GetNeeds, Report } from './get-needs.ts'
-import { wasmFileHashing } from './hashers.ts'
+import type { GetNeeds } from './get-needs.ts'
 
 const files = tinyFiles()
 const build = tinyBuild()
@@ -34,40 +29,11 @@ beforeEach(async () => {
 
 afterEach(() => hub.close())
 
-/** A machine of its own: an empty disk, an empty cache. */
-function aMachine() {
-  const caches = memoryCaches()
-  const workbench = openMemoryWorkbench()
-  const needs: GetNeeds = {
-    ...{ network: hurriedNetwork(), patience: { ...defaultPatience, stallSeconds: 500 }, digest: crypto.subtle },
-    ...{ newHasher: newNodeHasher, fileHashing: wasmFileHashing, convert: convertInline, workbench, partsInFlight: 2 },
-    finished: (version) => cacheFinished(caches, { id: 'tiny-q4f16_1', version }),
-    sizes: { partBytes: 4096, shardCap: 4096 },
-  }
-  return { caches, workbench, needs }
-}
-
-const silent: Report = {
-  stage: () => undefined,
-  done: () => undefined,
-  arrived: () => undefined,
-  waiting: () => undefined,
-  request: () => undefined,
-}
-
 function fromHub(): SupplySource {
   return { kind: 'hub', host: hub.url, repository, revision: 'main' }
 }
 
-function picked(named: Readonly<Record<string, Uint8Array<ArrayBuffer>>>, folder = 'stick/model'): SupplySource {
-  const list = Object.entries(named).map(([name, bytes]): PickedFile => ({
-    path: `${folder}/${name}`,
-    file: new File([bytes], name, { lastModified: 1 }),
-  }))
-  return { kind: 'files', files: list }
-}
-
-const get = (source: SupplySource, needs: GetNeeds, signal = new AbortController().signal, report = silent) =>
+const get = (source: SupplySource, needs: GetNeeds, signal = new AbortController().signal, report = silentReport) =>
   getModel({ build, source, contextWindow: 1024 }, needs, report, signal)
 
 /** Every file of the one model that is whole on this machine, by name. */
@@ -87,7 +53,7 @@ async function kept(caches: MemoryCaches) {
 }
 
 async function failureOf(source: SupplySource): Promise<SupplyFailure | null> {
-  const { needs, caches } = aMachine()
+  const { needs, caches } = aSupplyMachine()
   const got = await get(source, needs)
   expect(await readBuiltModels(caches)).toEqual([])
   return got.ok ? null : got.failure
@@ -95,9 +61,9 @@ async function failureOf(source: SupplySource): Promise<SupplyFailure | null> {
 
 describe('a model from the hub', () => {
   it('is fetched, converted and kept whole, by plain requests for what is needed and nothing else', async () => {
-    const { needs, caches } = aMachine()
+    const { needs, caches } = aSupplyMachine()
     const told: number[] = []
-    const got = await get(fromHub(), needs, undefined, { ...silent, done: (done) => void told.push(done) })
+    const got = await get(fromHub(), needs, undefined, { ...silentReport, done: (done) => void told.push(done) })
     expect(got).toMatchObject({ ok: true, value: { buildId: 'tiny-q4f16_1' } })
     expect([...(await kept(caches)).keys()].sort()).toContain('tensor-cache.json')
     expect(told).toEqual([...told].sort((a, b) => a - b))
@@ -110,9 +76,9 @@ describe('a model from the hub', () => {
   })
 
   it('is the same as from a folder, byte for byte', async () => {
-    const [one, other] = [aMachine(), aMachine()]
+    const [one, other] = [aSupplyMachine(), aSupplyMachine()]
     expect((await get(fromHub(), one.needs)).ok).toBe(true)
-    expect((await get(picked(files), other.needs)).ok).toBe(true)
+    expect((await get(pickedFiles(files), other.needs)).ok).toBe(true)
     expect(await kept(one.caches)).toEqual(await kept(other.caches))
   })
 
@@ -120,8 +86,8 @@ describe('a model from the hub', () => {
     'goes on after power cuts on a bad network, and comes to the same bytes (seed %i)',
     async (seed) => {
       const chance = seededRandom(seed)
-      const { needs, caches, workbench } = aMachine()
-      const calm = aMachine()
+      const { needs, caches, workbench } = aSupplyMachine()
+      const calm = aSupplyMachine()
       expect((await get(fromHub(), calm.needs)).ok).toBe(true)
       hub.requests.length = 0
       hub.misbehave = ({ stage }) => {
@@ -136,7 +102,7 @@ describe('a model from the hub', () => {
         const parts = 1 + Math.floor(chance() * 8)
         let done = 0
         await get(fromHub(), needs, stop.signal, {
-          ...silent,
+          ...silentReport,
           request({ file, begin, end, bytes }) {
             const isWhole = file.endsWith('.safetensors') && begin !== null && end !== null && bytes >= end - begin
             if (isWhole && (done += 1) >= parts) stop.abort()
@@ -152,7 +118,7 @@ describe('a model from the hub', () => {
   )
 
   it('ends soon and without a trace of wholeness when it is stopped', async () => {
-    const { needs, caches } = aMachine()
+    const { needs, caches } = aSupplyMachine()
     hub.misbehave = ({ stage }) => (stage === 'cdn' ? { kind: 'silence' } : null)
     const stop = new AbortController()
     const getting = get(fromHub(), needs, stop.signal)
@@ -177,7 +143,7 @@ describe('a file from the hub whose hash is known', () => {
   }
 
   it('is fetched anew, and nothing else, after a bit of it flipped on the way', async () => {
-    const { needs, caches, workbench } = aMachine()
+    const { needs, caches, workbench } = aSupplyMachine()
     flipBits()
     expect(await get(fromHub(), needs)).toEqual({ ok: false, failure: { kind: 'wrongHash', file: last } })
     expect(await readBuiltModels(caches)).toEqual([])
@@ -189,13 +155,13 @@ describe('a file from the hub whose hash is known', () => {
     const fetched = weightsFetched()
     expect(new Set(fetched.map(({ file }) => file))).toEqual(new Set([last]))
     expect(fetched.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(files[last]?.length)
-    const calm = aMachine()
+    const calm = aSupplyMachine()
     expect(await get(fromHub(), calm.needs)).toMatchObject({ ok: true })
     expect(await kept(caches)).toEqual(await kept(calm.caches))
   })
 
   it('is as it was published, so that a shard that was lost later has to come out the same', async () => {
-    const { needs, caches, workbench } = aMachine()
+    const { needs, caches, workbench } = aSupplyMachine()
     const got = await get(fromHub(), needs)
     const before = await kept(caches)
     expect(workbench.names()).toEqual(['journal.jsonl'])
@@ -236,7 +202,7 @@ describe('a file from the hub whose hash is known', () => {
 
 describe('a model that was converted already', () => {
   it('is copied from a folder, and checked against its manifest', async () => {
-    const [one, other] = [aMachine(), aMachine()]
+    const [one, other] = [aSupplyMachine(), aSupplyMachine()]
     const got = await get(fromHub(), one.needs)
     if (!got.ok) throw new Error(got.failure.kind)
     const manifest = new Uint8Array(new TextEncoder().encode(JSON.stringify(got.value.manifest)))
@@ -244,18 +210,18 @@ describe('a model that was converted already', () => {
       string,
       Uint8Array<ArrayBuffer>
     >
-    expect(await get(picked(exported), other.needs)).toMatchObject({ ok: true })
+    expect(await get(pickedFiles(exported), other.needs)).toMatchObject({ ok: true })
     expect(await kept(other.caches)).toEqual(await kept(one.caches))
     expect(other.workbench.names()).toEqual([])
 
     const flipped = new Uint8Array(exported['params_shard_1.bin'] ?? [])
     flipped[100] = (flipped[100] ?? 0) ^ 4
-    expect(await failureOf(picked({ ...exported, 'params_shard_1.bin': flipped }))).toEqual({
+    expect(await failureOf(pickedFiles({ ...exported, 'params_shard_1.bin': flipped }))).toEqual({
       kind: 'wrongHash',
       file: 'params_shard_1.bin',
     })
     const lacking = Object.fromEntries(Object.entries(exported).filter(([name]) => name !== 'params_shard_2.bin'))
-    expect(await failureOf(picked(lacking))).toEqual({
+    expect(await failureOf(pickedFiles(lacking))).toEqual({
       kind: 'notConvertible',
       fault: { kind: 'fileMissing', file: 'params_shard_2.bin' },
     })
@@ -282,7 +248,7 @@ describe('a wrong folder is refused by name', () => {
       'noTokenizer',
     ],
   ])('%s', async (_, named, word) => {
-    const failure = await failureOf(picked(named))
+    const failure = await failureOf(pickedFiles(named))
     expect(JSON.stringify(failure)).toContain(word)
   })
 })
