@@ -35,8 +35,9 @@ afterEach(async () => {
 })
 
 /** Has the harness, on the same origin, load what the app has made, and demands the words of the shipped build. */
-async function expectTheWordsOfTheShippedBuild({ page, server }: SupplyApp, count: number): Promise<void> {
-  const record = await builtRecord(page)
+async function expectTheWordsOfTheShippedBuild(app: SupplyApp, count: number): Promise<void> {
+  const { page, server } = app
+  const record = await builtRecord(app)
   // The app's service worker answers every address of the app with the app.
   await page.evaluate(async () => {
     for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
