@@ -61,7 +61,7 @@ describe('the shipped model through the app’s engine port', () => {
       contextWindow: model.contextWindow.default,
       prompts: few.map(({ prompt }) => prompt),
       maxTokens: greedy.maxTokens,
-      notesTokens: true,
+      takesNotes: true,
     })
     const stopTokens = [0, 2]
     expect(answers.map(({ tokens }) => tokens.filter((token) => !stopTokens.includes(token)))).toEqual(

@@ -40,7 +40,7 @@ describe('a page that dies while it gets a model', () => {
     app = await openSupplyApp({ language })
     let page = app.page
     await page.goto(`${app.server.url}#/models`)
-    await getFromHub({ page, language }, hub.url)
+    await getFromHub(app, hub.url)
     let done: ReadonlySet<number> = new Set()
     for (let kill = 1; kill <= kills; kill += 1) {
       await stallAfter(Math.floor(chance() * 3), Math.floor(chance() * 400_000))
@@ -57,7 +57,7 @@ describe('a page that dies while it gets a model', () => {
       await button(page, say(language, 'supply.goOn')).click()
     }
     hub.misbehave = () => null
-    await waitUntilGot({ page, language })
+    await waitUntilGot({ ...app, page })
     expect(partsAskedFor(parts).filter((part) => done.has(part))).toEqual([])
     expect((await readBuilt(page))?.manifest.source.revision).toBe('c'.repeat(40))
   })

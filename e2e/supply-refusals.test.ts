@@ -170,7 +170,7 @@ describe('a disk and tabs that stand in the way', () => {
       .or(button(second, say(language, 'supply.get')))
       .first()
       .waitFor()
-    await getFromHub({ page: second, language }, hub.url)
+    await getFromHub({ ...app, page: second }, hub.url)
     await second.getByText(say(language, 'supply.failure.elsewhere')).waitFor({ timeout: 30_000 })
   })
 })

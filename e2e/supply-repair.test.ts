@@ -57,7 +57,7 @@ describe('a model that was made here and is no longer what it was', () => {
     await app.visit('/models')
     await getFromHub(app, hub.url)
     await waitUntilGot(app)
-    const record = await builtRecord(page)
+    const record = await builtRecord(app)
     const shard = record.files.find(({ kind }) => kind === 'shard')
     if (shard === undefined) throw new Error('The model has no shard.')
     await page.evaluate(

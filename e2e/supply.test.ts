@@ -41,13 +41,13 @@ afterEach(async () => {
 })
 
 /** The shards are cut elsewhere, but all tensors one after the other are the same bytes as in the shipped files. */
-async function expectTheTensorsOfTheShippedBuild({ page }: SupplyApp): Promise<void> {
+async function expectTheTensorsOfTheShippedBuild(app: SupplyApp): Promise<void> {
   const shipped = createHash('sha256')
   for (const { path } of shardsOf(embeddedModel())) {
     shipped.update(readFileSync(join(projectRoot, 'public', embeddedModel().base, path)))
   }
-  const record = await builtRecord(page)
-  const made = await page.evaluate(
+  const record = await builtRecord(app)
+  const made = await app.page.evaluate(
     async (keys) => {
       const shards: Blob[] = []
       for (const { cache, url } of keys) {
@@ -67,8 +67,9 @@ function shardsOf({ files }: ModelRecord): readonly ModelFile[] {
 }
 
 /** Has the harness, on the same origin, load what the app has made, and demands the words of the shipped build. */
-async function expectTheWordsOfTheShippedBuild({ page, server }: SupplyApp): Promise<void> {
-  const record = await builtRecord(page)
+async function expectTheWordsOfTheShippedBuild(app: SupplyApp): Promise<void> {
+  const { page, server } = app
+  const record = await builtRecord(app)
   // The app's service worker answers every address of the app with the app.
   await page.evaluate(async () => {
     for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
@@ -158,6 +159,7 @@ describe('a model from a folder', () => {
       await navigator.serviceWorker.ready
     })
     await app.visit('/models')
+    await button(app.page, say('en', 'supply.get')).waitFor()
     app.server.setDown(true)
     await getFromFolder(app, folder)
     await waitUntilGot(app)

@@ -29,7 +29,7 @@ export async function measureSpeed() {
       await page.evaluate(() => window.harness.unload())
       const answers = await page.evaluate((order) => window.harness.bare(order), {
         ...{ modelId: model.id, modelAddress: modelAddress(model), libraryAddress: cacheKeyOf(model, library).url },
-        ...{ contextWindow: model.contextWindow.default, prompts, maxTokens, notesTokens: false },
+        ...{ contextWindow: model.contextWindow.default, prompts, maxTokens, takesNotes: false },
       })
       for (const { completionTokens, wallMs } of answers) bare.push((completionTokens * 1000) / wallMs)
     }

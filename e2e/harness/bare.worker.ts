@@ -9,21 +9,27 @@ export interface BareOrder {
   readonly contextWindow: number
   readonly prompts: readonly string[]
   readonly maxTokens: number
-  /** Whether to note every token's id; it costs a copy of the logits a token, so not while timing. */
-  readonly notesTokens: boolean
+  /** Whether to note tokens and logits; it costs a copy of the logits a token, so not while timing. */
+  readonly takesNotes: boolean
 }
 
 export interface BareAnswer {
   readonly text: string
   readonly tokens: readonly number[]
+  /** What the first token was chosen from. */
+  readonly firstLogits: readonly number[]
   readonly completionTokens: number
   readonly decodeTokensPerSecond: number
   readonly wallMs: number
 }
 
-class TokenNotes implements LogitProcessor {
+class Notes implements LogitProcessor {
   tokens: number[] = []
-  processLogits = (logits: Float32Array): Float32Array => logits
+  firstLogits: number[] = []
+  processLogits = (logits: Float32Array): Float32Array => {
+    if (this.tokens.length === 0) this.firstLogits = [...logits]
+    return logits
+  }
   processSampledToken = (token: number): void => void this.tokens.push(token)
   resetState = (): void => undefined
 }
@@ -36,18 +42,19 @@ addEventListener('message', ({ data }: MessageEvent<BareOrder>) => {
 })
 
 async function answer(order: BareOrder): Promise<readonly BareAnswer[]> {
-  const notes = new TokenNotes()
+  const notes = new Notes()
   const engine = new MLCEngine({
     appConfig: {
       model_list: [{ model: order.modelAddress, model_id: order.modelId, model_lib: order.libraryAddress }],
     },
     logLevel: 'ERROR',
-    ...(order.notesTokens ? { logitProcessorRegistry: new Map([[order.modelId, notes]]) } : {}),
+    ...(order.takesNotes ? { logitProcessorRegistry: new Map([[order.modelId, notes]]) } : {}),
   })
   await engine.reload(order.modelId, { context_window_size: order.contextWindow })
   const answers: BareAnswer[] = []
   for (const prompt of order.prompts) {
     notes.tokens = []
+    notes.firstLogits = []
     const began = performance.now()
     let text = ''
     let usage = { completion_tokens: 0, decode: 0 }
@@ -68,6 +75,7 @@ async function answer(order: BareOrder): Promise<readonly BareAnswer[]> {
     answers.push({
       text,
       tokens: notes.tokens,
+      firstLogits: notes.firstLogits,
       completionTokens: usage.completion_tokens,
       decodeTokensPerSecond: usage.decode,
       wallMs: performance.now() - began,

@@ -9,7 +9,8 @@ from ..config import Qwen3Config
 from ..logits import main
 from ..reference import Reference
 from ..tensor_cache import INDEX, read_tensor_cache
-from .two_layers.__main__ import bfloat16, shapes, write
+from . import random_model
+from .two_layers.__main__ import CONFIG, bfloat16, shapes, write
 from .write_tensor_cache import SHARD, write_tensor_cache
 
 CFG = Qwen3Config(hidden_size=64, intermediate_size=96, num_hidden_layers=1, num_attention_heads=2,
@@ -76,3 +77,10 @@ def test_the_random_checkpoint_is_a_safetensors_file(tmp_path):
     start, end = header["model.norm.weight"]["data_offsets"]
     norm = (np.frombuffer(data[8 + size + start:8 + size + end], "<u2").astype("<u4") << 16).view("<f4")
     assert 0.9 < norm.mean() < 1.1 and 0.02 < norm.std() < 0.2
+    # random-checkpoint.test.ts demands the same bytes of the same shape
+    assert hashlib.sha256(data).hexdigest() == "3d29dc0b95f9228dd7cfa24a3f35290eff75f82147371a99b5b21788eb4d3fca"
+
+
+def test_the_tokenizer_of_two_layers_is_that_of_random_models():
+    cfg = Qwen3Config.from_hf(CONFIG)
+    assert json.loads(CONFIG.with_name("tokenizer.json").read_text()) == random_model.tokenizer(cfg.vocab_size)
