@@ -8,7 +8,15 @@ import { startFakeHub } from '#testing/fakes/fake-hub.ts'
 import { convertFolder } from '../model-config/converter/convert-folder.ts'
 import { button } from './support/journeys.ts'
 import type { SupplyApp } from './support/mini-supply.ts'
-import { getFromFolder, getFromHub, openSupplyApp, readBuilt, waitUntilGot } from './support/mini-supply.ts'
+import {
+  getFromAddress,
+  getFromFolder,
+  getFromHub,
+  openSupplyApp,
+  readBuilt,
+  waitUntilGot,
+} from './support/mini-supply.ts'
+import { serveFolder } from './support/static-server.ts'
 import { say } from './support/words.ts'
 
 const language = 'ko'
@@ -126,6 +134,19 @@ describe('a converted folder', () => {
     await waitUntilGot(app)
     const manifest = JSON.parse(readFileSync(join(converted, 'munjin-manifest.json'), 'utf8')) as object
     expect(manifest).toMatchObject((await readBuilt(app.page))?.manifest ?? {})
+  })
+})
+
+describe('an address of a converted folder', () => {
+  it('is asked for its files, which are checked like those of a stick', async () => {
+    const host = await serveFolder(converted, { 'access-control-allow-origin': '*' })
+    app = await openSupplyApp({ language })
+    await app.visit('/models')
+    await getFromAddress(app, host.url)
+    await waitUntilGot(app)
+    expect((await readBuilt(app.page))?.manifest.quantization).toBe('q4f32_1')
+    expect(host.requests).toContain('/munjin-manifest.json')
+    await host.close()
   })
 })
 

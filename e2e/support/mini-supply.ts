@@ -97,6 +97,15 @@ export async function getFromFolder(app: SupplyPage, folder: string): Promise<vo
   await button(page, say(language, 'supply.dialog.begin')).click()
 }
 
+/** Orders the offer from a folder on a web server. */
+export async function getFromAddress(app: SupplyPage, url: string): Promise<void> {
+  const { page, language } = app
+  await askForOffer(app)
+  await page.getByText(say(language, 'supply.dialog.host'), { exact: true }).click()
+  await page.getByLabel(say(language, 'supply.dialog.address'), { exact: true }).fill(url)
+  await button(page, say(language, 'supply.dialog.begin')).click()
+}
+
 /** Waits until the app says that the model can be started, and not longer than until it says why it cannot. */
 export async function waitUntilGot({ page, language, build }: SupplyPage): Promise<void> {
   const failure = page.getByRole('alert')

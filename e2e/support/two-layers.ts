@@ -38,7 +38,11 @@ export function twoLayersSupply(): Supply {
   const offer = anOffer({
     ...{ id: 'two-layers', name: { en: 'Two layers', ko: '두 층' }, builds: [shipped], parameters: 402_674_176 },
     contextWindow: { presets: [twoLayersContext], default: twoLayersContext },
-    tokenizer: { tokens: 2048, special: { '<|endoftext|>': 256, '<|im_start|>': 257, '<|im_end|>': 258 } },
+    tokenizer: {
+      tokens: 2048,
+      special: { '<|endoftext|>': 256, '<|im_start|>': 257, '<|im_end|>': 258 },
+      encodings: [],
+    },
   })
   return {
     offers: { ...{ format: 'munjin-offers', version: 1 }, offers: [{ ...offer, libraries: [shipped.id] }] },

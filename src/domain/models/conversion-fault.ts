@@ -69,6 +69,14 @@ export type ConversionFault =
       readonly expected: number
       readonly found: number
     }
+  /** The tokenizer cuts a word into other tokens than the model learnt it with. */
+  | {
+      readonly kind: 'encoding'
+      readonly file: string
+      readonly word: string
+      readonly expected: readonly number[]
+      readonly found: readonly number[]
+    }
   | { readonly kind: 'tokenTwice'; readonly file: string; readonly token: string }
   /** The tokenizer has ids that the model has no row for. */
   | { readonly kind: 'tokensBeyondVocabulary'; readonly file: string; readonly largest: number; readonly rows: number }

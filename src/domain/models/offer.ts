@@ -59,6 +59,8 @@ const offer = v.object({
     tokens: count,
     /** Ids that special tokens must have. */
     special: v.record(v.string(), v.number()),
+    /** Words of letters alone and the ids that they must be cut into. */
+    encodings: v.array(v.object({ word: v.string(), ids: v.array(v.number()) })),
   }),
 })
 

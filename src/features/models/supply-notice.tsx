@@ -100,6 +100,8 @@ function faultSentence(fault: ConversionFault, t: Translate): string {
     case 'tokenId':
     case 'tokenTwice':
       return t('supply.failure.fault.tokenizer', { token: fault.token })
+    case 'encoding':
+      return t('supply.failure.fault.encoding', { word: fault.word })
     case 'tokensBeyondVocabulary':
       return t('supply.failure.fault.tokensBeyond', { largest: fault.largest, rows: fault.rows })
   }

@@ -97,6 +97,8 @@ export const supply = {
         'The model’s weights are not those of this model: {{tensor}} is missing, there twice, or of another shape.',
       badWeight: 'The weight at row {{row}} of {{tensor}} in {{file}} is no usable number. Fetch the file again.',
       tokenizer: 'The tokenizer is not this model’s: {{token}} is missing or has another number.',
+      encoding:
+        'The tokenizer is not this model’s: it cuts the word “{{word}}” into other tokens. Fetch the tokenizer anew from where the model was published.',
       tokensBeyond: 'The tokenizer has more words than the model has rows ({{largest}} of {{rows}}).',
     },
   },

@@ -1,3 +1,4 @@
+import { readBytePairs } from '#converter/byte-pairs.ts'
 import { isObject } from '#converter/plain-json.ts'
 import type { Qwen3Config } from '#converter/qwen3-config.ts'
 import { parseJson } from '#lib/json.ts'
@@ -39,10 +40,10 @@ function namedShape(shape: Architecture): NamedShape {
   }
 }
 
-/** Whether the special tokens have the ids that prompts are written with; null where they have. */
+/** Whether the tokenizer is the one that the model learnt with: by the ids of special tokens and of a few words. */
 export function checkTokens(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  { special }: ModelOffer['tokenizer'],
+  { special, encodings }: ModelOffer['tokenizer'],
 ): ConversionFault | null {
   const file = 'tokenizer.json'
   const bytes = files.find(({ name }) => name === file)?.bytes ?? new Uint8Array(0)
@@ -57,6 +58,11 @@ export function checkTokens(
     const found = ids.get(token)
     if (typeof found !== 'number') return { kind: 'tokenMissing', file, token }
     if (found !== expected) return { kind: 'tokenId', file, token, expected, found }
+  }
+  const pairs = readBytePairs(parsed.ok && isObject(parsed.value) ? parsed.value['model'] : null)
+  for (const { word, ids: expected } of encodings) {
+    const found = pairs?.encode(word) ?? []
+    if (found.join() !== expected.join()) return { kind: 'encoding', file, word, expected, found }
   }
   return null
 }

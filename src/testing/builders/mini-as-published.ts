@@ -90,7 +90,10 @@ export function miniOfferFiles(): { readonly offers: unknown; readonly libraries
           ...{ libraries: ['mini-q4f32_1'], contextWindow: mini['contextWindow'], trace: mini['trace'] },
           ...{
             sampling: mini['sampling'],
-            tokenizer: { tokens: 6144, special: { '<|endoftext|>': 0, '<|im_end|>': 2 } },
+            tokenizer: {
+              ...{ tokens: 6144, special: { '<|endoftext|>': 0, '<|im_end|>': 2 } },
+              encodings: [{ word: '충수염', ids: [557, 107, 635, 361] }],
+            },
           },
         },
       ],

@@ -61,7 +61,7 @@ export function anOffer(
     contextWindow: { presets: [2048, 4096, 8192, 16_384], default: 4096 },
     trace: { kind: 'tagged', open: '<think>', close: '</think>', startsIn: 'reasoning' },
     sampling: { thinking: { temperature: 0.6, topP: 0.95 }, direct: { temperature: 0.7, topP: 0.8 } },
-    tokenizer: { tokens: 151_669, special: {} },
+    tokenizer: { tokens: 151_669, special: {}, encodings: [] },
     builds: [aLibrary(architecture, 'q4f16_1', prefillChunk), aLibrary(architecture, 'q4f32_1', prefillChunk)],
     ...parts,
   }

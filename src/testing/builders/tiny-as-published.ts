@@ -52,7 +52,7 @@ export function tinyBuild(): ModelBuild {
       contextWindow: { presets: [1024], default: 1024 },
       trace: { kind: 'tagged', open: '<think>', close: '</think>', startsIn: 'answer' },
       sampling: { thinking: { temperature: 0, topP: 1 }, direct: { temperature: 0, topP: 1 } },
-      tokenizer: { tokens: 5, special: { '<|endoftext|>': 0, '<|im_end|>': 2 } },
+      tokenizer: { tokens: 5, special: { '<|endoftext|>': 0, '<|im_end|>': 2 }, encodings: [] },
     },
   }
 }
