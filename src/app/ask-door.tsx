@@ -1,4 +1,4 @@
-import { lazy, useCallback, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { Conversation } from '#domain/conversation/conversation.ts'
 import { lastAttempt, lastTurn } from '#domain/conversation/conversation.ts'
@@ -9,10 +9,11 @@ import { useTranslate } from '#i18n/translator.ts'
 import { useSelected } from '#stores/readonly-store.ts'
 import type { Composition } from './composition.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import { lazyScreen } from './lazy-screen.ts'
 import { StartModel } from './start-model.tsx'
 import { useRestart } from './use-restart.ts'
 
-const AskScreen = lazy(async () => ({ default: (await import('#features/ask/ask-screen.tsx')).AskScreen }))
+const AskScreen = lazyScreen(async () => (await import('#features/ask/ask-screen.tsx')).AskScreen)
 
 /** Questions of the sample bank that an empty conversation offers, since the embedded model can do them. */
 const exampleKinds = ['diagnosis', 'treatment'] as const

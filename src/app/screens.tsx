@@ -9,18 +9,15 @@ import { AskDoor } from './ask-door.tsx'
 import type { Composition } from './composition.ts'
 import { embeddedModel } from './composition.ts'
 import { supplyOf } from './later.ts'
+import { lazyScreen } from './lazy-screen.ts'
 import { QuizDoor } from './quiz-door.tsx'
 import { version } from '../../package.json' with { type: 'json' }
 
 const ModelsDoor = lazy(async () => ({ default: (await import('./models-door.tsx')).ModelsDoor }))
 const CardDoor = lazy(async () => ({ default: (await import('./card-door.tsx')).CardDoor }))
 const StorageDoor = lazy(async () => ({ default: (await import('./storage-door.tsx')).StorageDoor }))
-const PrivacyScreen = lazy(async () => ({
-  default: (await import('#features/privacy/privacy-screen.tsx')).PrivacyScreen,
-}))
-const SettingsScreen = lazy(async () => ({
-  default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
-}))
+const PrivacyScreen = lazyScreen(async () => (await import('#features/privacy/privacy-screen.tsx')).PrivacyScreen)
+const SettingsScreen = lazyScreen(async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen)
 
 /** The screen that an address names. */
 export function Screen({ location, stores }: { readonly location: string; readonly stores: Composition }) {

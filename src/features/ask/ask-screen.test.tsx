@@ -2,14 +2,17 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { defaultSettings } from '#domain/settings/settings.ts'
-import { startTranslator } from '#i18n/translator.ts'
+import { learnLaterSentences, startTranslator } from '#i18n/translator.ts'
 import { aModel } from '#testing/builders/a-model.ts'
 import { conversationsOverFakes } from '#testing/builders/conversations-over-fakes.ts'
 import { aConversation, aPair, aTurn, anAttempt, aUsage } from '#testing/builders/conversations.ts'
 import { settle } from '#testing/fakes/hand-fed-answering.ts'
 import { AskScreen } from './ask-screen.tsx'
 
-beforeAll(() => startTranslator('en'))
+beforeAll(async () => {
+  await startTranslator('en')
+  await learnLaterSentences()
+})
 beforeEach(() => {
   window.scrollTo = () => undefined
 })

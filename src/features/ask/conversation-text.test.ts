@@ -1,11 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Translate } from '#i18n/translator.ts'
-import { startTranslator, translate } from '#i18n/translator.ts'
+import { learnLaterSentences, startTranslator, translate } from '#i18n/translator.ts'
 import { aConversation, aPair, aTurn } from '#testing/builders/conversations.ts'
 import { conversationText } from './conversation-text.ts'
 import { fileName } from './save-text.ts'
 
-beforeAll(() => startTranslator('en'))
+beforeAll(async () => {
+  await startTranslator('en')
+  await learnLaterSentences()
+})
 
 const t: Translate = (key, ...slots) => translate('en', key, slots[0])
 

@@ -1,13 +1,10 @@
 import { app } from './app.ts'
-import { ask } from './ask.ts'
 import { common } from './common.ts'
 import { failure } from './failure.ts'
 import { models } from './models.ts'
 import { notice } from './notice.ts'
-import { privacy } from './privacy.ts'
 import { quiz } from './quiz.ts'
-import { settings } from './settings.ts'
 import { today } from './today.ts'
 
 /** Every sentence of the app in English, the language that the others are checked against. */
-export const en = { app, ask, common, failure, models, notice, privacy, quiz, settings, today } as const
+export const en = { app, common, failure, models, notice, quiz, today } as const

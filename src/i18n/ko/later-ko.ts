@@ -1,9 +1,12 @@
 import type { laterEn } from '../en/later-en.ts'
 import type { Words } from '../words.ts'
+import { ask } from './ask.ts'
 import { exporting } from './exporting.ts'
 import { fit } from './fit.ts'
 import { lost } from './lost.ts'
+import { privacy } from './privacy.ts'
+import { settings } from './settings.ts'
 import { storage } from './storage.ts'
 import { supply } from './supply.ts'
 
-export const laterKo = { exporting, fit, lost, storage, supply } satisfies Words<typeof laterEn>
+export const laterKo = { ask, exporting, fit, lost, privacy, settings, storage, supply } satisfies Words<typeof laterEn>
