@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { footprintOf } from '#domain/models/footprint.ts'
+import type { FitVerdict } from '#domain/models/fit.ts'
 import { mayTryAnyway } from '#domain/models/fit.ts'
 import type { Browser } from '#domain/models/machine.ts'
 import { buildId } from '#domain/models/offer.ts'
@@ -51,7 +52,7 @@ export function OfferCard({
   const [isAsking, setAsking] = useState(false)
   const willNotRun = proposal.fit.verdict === 'wontFit'
   const mayGet = !willNotRun || mayTryAnyway(proposal.fit)
-  const [isJudging, setJudging] = useState(willNotRun)
+  const [isJudging, setJudging] = useState(willNotRun && !lacksGpu(proposal.fit))
   const { build } = proposal
   const { offer, library } = build
   const { sourceBytes, storedBytes } = footprintOf(library.architecture, library.quantization)
@@ -132,4 +133,9 @@ export function OfferCard({
     if (source === undefined || source.kind === 'files') setAsking(true)
     else onGet(source)
   }
+}
+
+/** What holds for every model alike is said once for all of them, above. */
+function lacksGpu({ obstacles }: FitVerdict): boolean {
+  return obstacles.some(({ kind }) => kind === 'noWebGpu' || kind === 'noAdapter' || kind === 'insecureContext')
 }
