@@ -4,18 +4,10 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import {
   contentSecurityPolicy,
-  contentSecurityPolicyHeader,
   downloaderPage,
   downloaderSecurityPolicy,
-  downloaderSecurityPolicyHeader,
+  securityHeadersFor,
 } from './src/platform/content-security-policy.ts'
-
-const securityHeaders = {
-  'Content-Security-Policy': contentSecurityPolicyHeader,
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-}
 
 export default defineConfig({
   // Relative, so that the built folder works wherever a static host puts it.
@@ -23,7 +15,7 @@ export default defineConfig({
   plugins: [
     react(),
     policyInPage(),
-    downloaderHeaders(),
+    securityHeaders(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: null,
@@ -71,7 +63,7 @@ export default defineConfig({
     rolldownOptions: { input: ['index.html', downloaderPage] },
   },
   server: { port: 5173 },
-  preview: { port: 4173, headers: securityHeaders },
+  preview: { port: 4173 },
 })
 
 /** Puts the policy into the built page. The development server needs inline scripts and is left alone. */
@@ -92,13 +84,14 @@ function policyInPage(): Plugin {
   }
 }
 
-/** Our own server's header for the downloader, whose policy is another than the app's. */
-function downloaderHeaders(): Plugin {
+/** Our own server's headers. Those of Vite's `preview.headers` are the same for every file, and the policy is not. */
+function securityHeaders(): Plugin {
   return {
-    name: 'munjin-downloader-headers',
+    name: 'munjin-security-headers',
     configurePreviewServer(server) {
-      server.middlewares.use(`/${downloaderPage}`, (_request, response, next) => {
-        response.setHeader('Content-Security-Policy', downloaderSecurityPolicyHeader)
+      server.middlewares.use((request, response, next) => {
+        const headers = securityHeadersFor(new URL(request.url ?? '/', 'http://localhost').pathname)
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
         next()
       })
     },

@@ -58,7 +58,7 @@ describe('the verdict before the first byte', () => {
       const { hari, expectNothingFetched } = await openWith(language, { adapter: 'none' })
       await hari.getByText(say(language, 'fit.verdict.wontFit'), { exact: true }).first().waitFor()
       await hari.getByText(say(language, 'supply.fit')).click()
-    await hari.getByText(say(language, 'fit.obstacle.noAdapter.cause')).waitFor()
+      await hari.getByText(say(language, 'fit.obstacle.noAdapter.cause')).waitFor()
       await app.page.getByRole('heading', { name: say(language, 'fit.help.title') }).waitFor()
       expect(await button(app.page, say(language, 'supply.get')).count()).toBe(0)
       await app.shoot(`fit-${language}-no-adapter`)

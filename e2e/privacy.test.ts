@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { contentSecurityPolicyHeader } from '#platform/content-security-policy.ts'
+import { securityHeadersFor } from '#platform/content-security-policy.ts'
 import type { AppPage } from './support/app-page.ts'
 import { openApp } from './support/app-page.ts'
 import { answerByKeyboard, beginSession, button, loadPatience, startModel } from './support/journeys.ts'
@@ -57,10 +57,10 @@ describe('the canary on another port', () => {
   })
 
   it.each([
-    ['a static host without headers', {}],
-    ['our own server with headers', { 'Content-Security-Policy': contentSecurityPolicyHeader }],
-  ])('hears nothing from page and engine worker on %s', async (host, headers) => {
-    app = await openApp({ headers })
+    ['a static host without headers', () => ({})],
+    ['our own server with headers', securityHeadersFor],
+  ])('hears nothing from page and engine worker on %s', async (host, headersFor) => {
+    app = await openApp({ headersFor })
     const { page, context } = app
     await startModel(app, 'ko')
     await app.visit('/quiz')
@@ -74,7 +74,7 @@ describe('the canary on another port', () => {
     const [engine] = page.workers()
     if (engine === undefined) throw new Error('no engine worker')
     expect(await engine.evaluate(reachOut, canaryUrl)).toBe('refused by connect-src')
-    if ('Content-Security-Policy' in headers) {
+    if (headersFor === securityHeadersFor) {
       await page.evaluate(async () => {
         await navigator.serviceWorker.ready
       })

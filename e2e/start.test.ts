@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { contentSecurityPolicyHeader } from '#platform/content-security-policy.ts'
+import {
+  contentSecurityPolicyHeader,
+  downloaderPage,
+  downloaderSecurityPolicyHeader,
+} from '#platform/content-security-policy.ts'
 import { embeddedModel } from './support/catalogue.ts'
 import { builtApp, projectRoot } from './support/paths.ts'
 
@@ -44,5 +48,8 @@ describe('npm start', () => {
       expect(response.headers.get('content-security-policy'), path).toBe(contentSecurityPolicyHeader)
       expect(response.headers.get('referrer-policy'), path).toBe('no-referrer')
     }
+    const downloader = await fetch(new URL(downloaderPage, addresses[0]))
+    expect(downloader.status).toBe(200)
+    expect(downloader.headers.get('content-security-policy')).toBe(downloaderSecurityPolicyHeader)
   })
 })

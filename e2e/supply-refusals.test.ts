@@ -139,7 +139,7 @@ describe('a converted folder', () => {
 
 describe('an address of a converted folder', () => {
   it('is asked for its files, which are checked like those of a stick', async () => {
-    const host = await serveFolder(converted, { 'access-control-allow-origin': '*' })
+    const host = await serveFolder(converted, () => ({ 'access-control-allow-origin': '*' }))
     app = await openSupplyApp({ language })
     await app.visit('/models')
     await getFromAddress(app, host.url)

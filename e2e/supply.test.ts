@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ModelFile, ModelRecord } from '#domain/models/model-record.ts'
 import { cacheKeyOf } from '#engine/shelf/cache-keys.ts'
+import { securityHeadersFor } from '#platform/content-security-policy.ts'
 import { miniAsRepository, miniFiles, miniRepository } from '#testing/builders/mini-as-published.ts'
 import type { FakeHub, HubRequest } from '#testing/fakes/fake-hub.ts'
 import { startFakeHub } from '#testing/fakes/fake-hub.ts'
@@ -122,7 +123,8 @@ describe('a model from a hub', () => {
   it('stops within a second, and goes on where it was', async () => {
     hub.misbehave = (request) =>
       asksForWeights(request) && request.file === lastFile ? { kind: 'stall', after: 100_000 } : null
-    app = await openSupplyApp({ language: 'en' })
+    // With the headers of our own server, whose policy for the downloader is another than for the rest.
+    app = await openSupplyApp({ language: 'en', headersFor: securityHeadersFor })
     await app.visit('/models')
     await getFromHub(app, hub.url)
     await expect.poll(() => hub.requests.filter(asksForWeights).length, { timeout: 30_000 }).toBe(3)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { startBrowser } from './browser.ts'
 import { builtApp, screenshotFolder } from './paths.ts'
-import type { StaticServer } from './static-server.ts'
+import type { HeadersFor, StaticServer } from './static-server.ts'
 import { serveFolder } from './static-server.ts'
 
 export type Language = 'ko' | 'en'
@@ -12,7 +12,7 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
   /** Headers that the server adds; none, as on a plain static host, unless given. */
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headersFor?: HeadersFor
   readonly serviceWorkers?: 'allow' | 'block'
   readonly webgpu?: boolean
   /** The built app, where it is not the one that was just built. */
@@ -35,8 +35,8 @@ export interface AppPage {
 }
 
 export async function openApp(options: OpenOptions = {}): Promise<AppPage> {
-  const { language = 'ko', viewport = { width: 1440, height: 900 }, colorScheme = 'light', headers = {} } = options
-  const server = await serveFolder(options.folder ?? builtApp, headers)
+  const { language = 'ko', viewport = { width: 1440, height: 900 }, colorScheme = 'light' } = options
+  const server = await serveFolder(options.folder ?? builtApp, options.headersFor)
   const browser = await startBrowser({ webgpu: options.webgpu ?? true })
   const context = await browser.newContext({
     locale: language === 'ko' ? 'ko-KR' : 'en-GB',

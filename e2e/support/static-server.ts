@@ -27,11 +27,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+/** Headers of a file by its path. */
+export type HeadersFor = (path: string) => Readonly<Record<string, string>>
+
 /** A folder served as the plainest static host would: no header beyond the content type, unless some are given. */
-export async function serveFolder(
-  folder: string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<StaticServer> {
+export async function serveFolder(folder: string, headersFor: HeadersFor = () => ({})): Promise<StaticServer> {
   const requests: string[] = []
   let down = false
   const server = createServer((request, response) => {
@@ -49,7 +49,7 @@ export async function serveFolder(
           return
         }
         const type = contentTypes[extname(file)] ?? 'application/octet-stream'
-        response.writeHead(200, { 'content-type': type, 'content-length': found.size, ...headers })
+        response.writeHead(200, { 'content-type': type, 'content-length': found.size, ...headersFor(path) })
         createReadStream(file).pipe(response)
       },
       () => response.writeHead(404).end(),

@@ -42,3 +42,14 @@ export const downloaderSecurityPolicy = downloaderDirectives.join('; ')
 /** For headers alone: browsers ignore `frame-ancestors` in a `<meta>`. */
 export const contentSecurityPolicyHeader = [...directives, "frame-ancestors 'none'"].join('; ')
 export const downloaderSecurityPolicyHeader = [...downloaderDirectives, "frame-ancestors 'self'"].join('; ')
+
+/** What our own server says with the file of a path. */
+export function securityHeadersFor(path: string): Readonly<Record<string, string>> {
+  const isDownloader = path.endsWith(`/${downloaderPage}`)
+  return {
+    'Content-Security-Policy': isDownloader ? downloaderSecurityPolicyHeader : contentSecurityPolicyHeader,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  }
+}
