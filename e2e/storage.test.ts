@@ -116,6 +116,20 @@ describe('the storage screen', () => {
   })
 })
 
+describe('the app itself', () => {
+  it('is among what is kept, once its service worker has it', async () => {
+    app = await openApp({ language: 'en' })
+    await app.page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await app.visit('/storage')
+    const files = section(say('en', 'storage.app.title')).getByRole('listitem')
+    await files.waitFor()
+    expect(await files.innerText()).toMatch(/\d MB/)
+    await app.shoot('storage-en-app')
+  })
+})
+
 describe('what the browser took away', () => {
   it.each(['ko', 'en'] as const)('is noticed at the next start and explained, in %s', async (language) => {
     await open(language)

@@ -19,31 +19,34 @@ export function ModelsSection({
   return (
     <section className={styles['section']} aria-labelledby="storage-models">
       <h2 id="storage-models">{t('storage.models.title')}</h2>
-      {models.length === 0 && <p>{t('storage.models.none')}</p>}
-      <ul className={styles['things']}>
-        {models.map(({ model: { id, name: names, made, quantization }, bytes }) => {
-          const name = names[language]
-          return (
-            <KeptThing
-              key={id}
-              name={name}
-              detail={t(made === undefined ? 'storage.models.embedded' : 'storage.models.made', { quantization })}
-              bytes={bytes}
-              actions={
-                <RemoveButton
-                  label={t('storage.remove')}
-                  spoken={t('storage.removeThing', { name })}
-                  question={t('models.forgetTitle', { name })}
-                  disabled={disabled}
-                  onRemove={() => onRemove(id)}
-                >
-                  <p>{t('models.forgetBody', { size: formatBytes(bytes, language) })}</p>
-                </RemoveButton>
-              }
-            />
-          )
-        })}
-      </ul>
+      {models.length === 0 ? (
+        <p>{t('storage.models.none')}</p>
+      ) : (
+        <ul className={styles['things']}>
+          {models.map(({ model: { id, name: names, made, quantization }, bytes }) => {
+            const name = names[language]
+            return (
+              <KeptThing
+                key={id}
+                name={name}
+                detail={t(made === undefined ? 'storage.models.embedded' : 'storage.models.made', { quantization })}
+                bytes={bytes}
+                actions={
+                  <RemoveButton
+                    label={t('storage.remove')}
+                    spoken={t('storage.removeThing', { name })}
+                    question={t('models.forgetTitle', { name })}
+                    disabled={disabled}
+                    onRemove={() => onRemove(id)}
+                  >
+                    <p>{t('models.forgetBody', { size: formatBytes(bytes, language) })}</p>
+                  </RemoveButton>
+                }
+              />
+            )
+          })}
+        </ul>
+      )}
     </section>
   )
 }
