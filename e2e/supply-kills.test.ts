@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto'
-import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ByteSource } from '#converter/conversion-ports.ts'
 import type { ConversionPart } from '#converter/conversion-part.ts'
-import { planConversion } from '#converter/plan.ts'
-import { readModel } from '#converter/read-model.ts'
-import { succeed } from '#lib/result.ts'
-import { buildId } from '#domain/models/offer.ts'
-import { supplyFolder } from '#supply/scratch-folders.ts'
 import { miniAsRepository, miniFiles, miniRepository } from '#testing/builders/mini-as-published.ts'
 import { seededRandom } from '#testing/fakes/hurried-network.ts'
 import type { FakeHub } from '#testing/fakes/fake-hub.ts'
 import { startFakeHub } from '#testing/fakes/fake-hub.ts'
 import { button } from './support/journeys.ts'
 import type { SupplyApp } from './support/mini-supply.ts'
-import { asksForWeights, getFromHub, miniBuild, openSupplyApp, readBuilt, waitUntilGot } from './support/mini-supply.ts'
+import { planMiniParts, readDoneParts } from './support/mini-parts.ts'
+import { asksForWeights, getFromHub, openSupplyApp, readBuilt, waitUntilGot } from './support/mini-supply.ts'
 import { say } from './support/words.ts'
 
 const language = 'ko'
@@ -36,7 +29,7 @@ afterEach(async () => {
 describe('a page that dies while it gets a model', () => {
   it(`goes on where it was, ${kills} times, and never asks for a finished part again`, async () => {
     const chance = seededRandom(20_261_123)
-    const parts = await planParts()
+    const parts = await planMiniParts(files)
     app = await openSupplyApp({ language })
     let page = app.page
     await page.goto(`${app.server.url}#/models`)
@@ -84,47 +77,4 @@ function partsAskedFor(parts: readonly ConversionPart[]): readonly number[] {
       asked.some((one) => one.file === file && one.range !== null && one.range.begin < end && one.range.end > begin),
     )
     .map(({ index }) => index)
-}
-
-/** The plan that the app makes of the same files. */
-async function planParts(): Promise<readonly ConversionPart[]> {
-  const source: ByteSource<never> = {
-    read: (file, begin, end) => Promise.resolve(succeed(files[file]?.slice(begin, end) ?? new Uint8Array(0))),
-  }
-  const list = Object.entries(files).map(([name, { length }]) => ({ name, bytes: length }))
-  const facts = await readModel(source, list, new AbortController().signal)
-  if (!facts.ok) throw new Error(JSON.stringify(facts.failure))
-  const { config, headers, weightOrder } = facts.value
-  const plan = planConversion({
-    ...{ config, headers, quantization: miniBuild.library.quantization, promises: list.map(withHash) },
-    ...(weightOrder === undefined ? {} : { weightOrder }),
-  })
-  if (!plan.ok) throw new Error(JSON.stringify(plan.failure))
-  return plan.value.parts
-}
-
-/** The hub tells the hashes of large files alone. */
-function withHash({ name, bytes }: { readonly name: string; readonly bytes: number }) {
-  const content = files[name]
-  const isLarge = bytes >= (miniAsRepository(files).largeFrom ?? 0)
-  return isLarge && content !== undefined
-    ? { name, bytes, sha256: createHash('sha256').update(content).digest('hex') }
-    : { name, bytes }
-}
-
-/** The parts that the journal on the disk says are done. */
-async function readDoneParts(page: Page): Promise<ReadonlySet<number>> {
-  const journal = await page.evaluate(
-    async ([folder, id]) => {
-      const root = await navigator.storage.getDirectory()
-      try {
-        const own = await (await root.getDirectoryHandle(folder)).getDirectoryHandle(id)
-        return await (await (await own.getFileHandle('journal.jsonl')).getFile()).text()
-      } catch {
-        return ''
-      }
-    },
-    [supplyFolder, buildId(miniBuild)] as const,
-  )
-  return new Set([...journal.matchAll(/"part":(\d+)/g)].map(([, part]) => Number(part)))
 }

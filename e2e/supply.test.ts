@@ -12,6 +12,7 @@ import { startFakeHub } from '#testing/fakes/fake-hub.ts'
 import { embeddedModel } from './support/catalogue.ts'
 import { someReferenceAnswers } from './support/greedy-reference.ts'
 import { button, loadPatience } from './support/journeys.ts'
+import { planMiniParts, readDoneParts } from './support/mini-parts.ts'
 import type { SupplyApp } from './support/mini-supply.ts'
 import {
   asksForWeights,
@@ -78,7 +79,7 @@ async function expectTheWordsOfTheShippedBuild(app: SupplyApp): Promise<void> {
   await page.goto(`${server.url}harness/index.html`)
   await page.waitForFunction(() => 'harness' in window)
   await page.evaluate((model) => window.harness.load(model), record)
-  for (const { prompt, text } of someReferenceAnswers(2)) {
+  for (const { prompt, text } of someReferenceAnswers(1)) {
     const answer = await page.evaluate((asked) => window.harness.generate(asked), { prompt, ...greedy })
     expect(answer.text).toBe(text)
   }
@@ -128,6 +129,11 @@ describe('a model from a hub', () => {
     await app.visit('/models')
     await getFromHub(app, hub.url)
     await expect.poll(() => hub.requests.filter(asksForWeights).length, { timeout: 30_000 }).toBe(3)
+    // The third file hangs; what was asked for before it is to be done, so that only the third is missing.
+    const others = (await planMiniParts(miniFiles())).filter(({ file }) => file !== lastFile).map(({ index }) => index)
+    await expect
+      .poll(async () => [...(await readDoneParts(app.page))], { timeout: 30_000 })
+      .toEqual(expect.arrayContaining(others))
     const began = Date.now()
     await button(app.page, say('en', 'supply.stop')).click()
     await button(app.page, say('en', 'supply.goOn')).waitFor()

@@ -26,6 +26,7 @@ export interface HarnessAnswer {
 export interface Harness {
   /** Where the scripted worker was built to. */
   readonly scriptedScriptUrl: string
+  /** A case that begins with a loaded engine gets the one that `load` filled. */
   runContractCase(index: number, model: ModelRecord, request: GenerateRequest): Promise<void>
   load(
     model: ModelRecord,
@@ -59,9 +60,16 @@ let shared: EnginePort | null = null
 window.harness = {
   scriptedScriptUrl,
   async runContractCase(index, model, request) {
+    const contractCase = engineContract[index]
+    if (contractCase === undefined) throw new Error(`There is no case ${index}`)
+    if (contractCase.begins === 'loaded') {
+      if (shared === null) throw new Error('Load a model first')
+      await contractCase.run({ engine: shared, model, request, kill: killWorker })
+      return
+    }
     const engine = remoteEngine(openLine, appRoot)
     try {
-      await engineContract[index]?.run({ engine, model, request, kill: killWorker })
+      await contractCase.run({ engine, model, request, kill: killWorker })
     } finally {
       engine.close()
     }

@@ -39,7 +39,7 @@ def reference():
     items = []
     for (name, q), user, prompt, completion in zip(asked, users, prompts, done):
         text = tokenizer.decode(completion.tokens, skip_special_tokens=False)
-        items.append({"id": name, "language": q.language, "answer": q.answer, "user": user, "prompt": prompt,
+        items.append({"id": name, "language": q.language, "kind": q.kind, "answer": q.answer, "user": user, "prompt": prompt,
                       "tokens": completion.tokens, "text": text, "finish": completion.finish,
                       "predicted": answer_letter(text), "margin": round(completion.margin, 4)})
     weights = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()

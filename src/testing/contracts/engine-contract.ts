@@ -14,16 +14,19 @@ export interface EngineUnderTest {
 
 export interface EngineCase {
   readonly promise: string
+  /** Whether it is handed an engine that holds the model, and leaves it so: such cases may share one. */
+  readonly begins: 'empty' | 'loaded'
   readonly run: (subject: EngineUnderTest) => Promise<void>
 }
 
 /**
  * What every engine keeps, whatever runs the model. Framework-free, so that the same sentences are held against the
- * scripted runtime in Node and against the real one in a browser. Each case starts from an engine of its own.
+ * scripted runtime in Node and against the real one in a browser. Each case that begins empty needs an engine of its own.
  */
 export const engineContract: readonly EngineCase[] = [
   {
     promise: 'reports loading in stages that only go forward and end in ready',
+    begins: 'empty',
     async run({ engine, model }) {
       const stages: LoadStage[] = []
       await engine.load(model, {
@@ -38,8 +41,8 @@ export const engineContract: readonly EngineCase[] = [
   },
   {
     promise: 'streams an answer and says why it ended',
+    begins: 'loaded',
     async run(subject) {
-      await load(subject)
       const events = await collect(subject.engine.generate(subject.request, never()))
       const ended = events.at(-1)
       expectThat(events.length > 8, `${events.length} events`)
@@ -49,8 +52,8 @@ export const engineContract: readonly EngineCase[] = [
   },
   {
     promise: 'ends as length after the tokens it may write',
+    begins: 'loaded',
     async run(subject) {
-      await load(subject)
       const events = await collect(subject.engine.generate({ ...subject.request, maxTokens: 5 }, never()))
       const ended = events.at(-1)
       expectThat(ended?.kind === 'ended' && ended.reason === 'length', JSON.stringify(ended))
@@ -59,8 +62,8 @@ export const engineContract: readonly EngineCase[] = [
   },
   {
     promise: 'stops when asked, as an ending',
+    begins: 'loaded',
     async run(subject) {
-      await load(subject)
       const stop = new AbortController()
       const events: EngineEvent[] = []
       for await (const event of subject.engine.generate(subject.request, stop.signal)) {
@@ -74,8 +77,8 @@ export const engineContract: readonly EngineCase[] = [
   },
   {
     promise: 'stops when asked before the first word',
+    begins: 'loaded',
     async run(subject) {
-      await load(subject)
       const stop = new AbortController()
       stop.abort()
       const events = await collect(subject.engine.generate(subject.request, stop.signal))
@@ -86,8 +89,8 @@ export const engineContract: readonly EngineCase[] = [
   },
   {
     promise: 'answers the next question after a reader walked away',
+    begins: 'loaded',
     async run(subject) {
-      await load(subject)
       for await (const event of subject.engine.generate(subject.request, never())) {
         if (event.kind === 'delta') break
       }
@@ -97,8 +100,8 @@ export const engineContract: readonly EngineCase[] = [
   },
   {
     promise: 'gives the same greedy answer twice',
+    begins: 'loaded',
     async run(subject) {
-      await load(subject)
       const request = { ...subject.request, maxTokens: 8, temperature: 0 }
       const first = textOf(await collect(subject.engine.generate(request, never())))
       const second = textOf(await collect(subject.engine.generate(request, never())))
@@ -107,16 +110,18 @@ export const engineContract: readonly EngineCase[] = [
   },
   {
     promise: 'says that nothing is loaded, before a load and after an unload',
+    begins: 'empty',
     async run(subject) {
       const { engine, request } = subject
       expectThat((await failureOf(collect(engine.generate(request, never())))) === 'notLoaded', 'before a load')
-      await load(subject)
+      await loadSubject(subject)
       await engine.unload()
       expectThat((await failureOf(collect(engine.generate(request, never())))) === 'notLoaded', 'after an unload')
     },
   },
   {
     promise: 'loads after a cancelled load, and a cancelled load is not a failure',
+    begins: 'empty',
     async run(subject) {
       const stop = new AbortController()
       const cancelled = subject.engine.load(subject.model, {
@@ -129,15 +134,16 @@ export const engineContract: readonly EngineCase[] = [
         (reason: unknown) => reason,
       )
       expectThat(error instanceof Error && error.name === 'AbortError', String(error))
-      await load(subject)
+      await loadSubject(subject)
       const events = await collect(subject.engine.generate({ ...subject.request, maxTokens: 2 }, never()))
       expectThat(events.at(-1)?.kind === 'ended', JSON.stringify(events.at(-1)))
     },
   },
   {
     promise: 'ends every open question when its worker dies, says so, and can load again',
+    begins: 'empty',
     async run(subject) {
-      await load(subject)
+      await loadSubject(subject)
       const lost: string[] = []
       subject.engine.onLost(({ kind }) => void lost.push(kind))
       let heard = 0
@@ -152,14 +158,15 @@ export const engineContract: readonly EngineCase[] = [
       expectThat(failure === 'workerDied', String(failure))
       expectThat(lost.join() === 'workerDied', lost.join())
       expectThat(heard >= 2, `${heard} pieces before the death`)
-      await load(subject)
+      await loadSubject(subject)
       const events = await collect(subject.engine.generate({ ...subject.request, maxTokens: 2 }, never()))
       expectThat(events.at(-1)?.kind === 'ended', JSON.stringify(events.at(-1)))
     },
   },
 ]
 
-function load({ engine, model }: EngineUnderTest): Promise<unknown> {
+/** Loads the model, as a case that begins with a loaded engine needs it. */
+export function loadSubject({ engine, model }: Pick<EngineUnderTest, 'engine' | 'model'>): Promise<unknown> {
   return engine.load(model, {
     signal: never(),
     contextWindow: model.contextWindow.default,
