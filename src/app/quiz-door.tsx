@@ -1,12 +1,13 @@
-import { lazy, useCallback } from 'react'
+import { useCallback } from 'react'
 import type { ModelFailure } from '#domain/models/failure.ts'
 import { useSelected } from '#stores/readonly-store.ts'
 import type { Composition } from './composition.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import { lazyScreen } from './lazy-screen.ts'
 import { StartModel } from './start-model.tsx'
 import { useRestart } from './use-restart.ts'
 
-const QuizScreen = lazy(async () => ({ default: (await import('#features/quiz/quiz-screen.tsx')).QuizScreen }))
+const QuizScreen = lazyScreen(async () => (await import('#features/quiz/quiz-screen.tsx')).QuizScreen)
 
 export function QuizDoor({ stores }: { readonly stores: Composition }) {
   const restart = useRestart(stores.models)

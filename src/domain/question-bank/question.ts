@@ -7,8 +7,15 @@ export type OptionLabel = (typeof optionLabels)[number]
 export const questionLanguages = ['ko', 'en'] as const
 export type QuestionLanguage = (typeof questionLanguages)[number]
 
-/** What a question asks for; `leastConsistent` asks for the option that does not belong. */
-export const questionKinds = ['diagnosis', 'test', 'treatment', 'mechanism', 'leastConsistent'] as const
+/** What a question asks for; `leastConsistent` is the option that does not belong, `expectedFinding` the one that does. */
+export const questionKinds = [
+  'diagnosis',
+  'test',
+  'treatment',
+  'mechanism',
+  'leastConsistent',
+  'expectedFinding',
+] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
 /** How sure the bank is of its key: published keys can be objected to, and a second answer be accepted later. */

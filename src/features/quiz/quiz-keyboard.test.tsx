@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { beginOnScreen, button, grade, option, press } from '#testing/builders/quiz-on-screen.tsx'
-import { startTranslator } from '#i18n/translator.ts'
+import { beginOnScreen, button, grade, option, press, speak } from '#testing/builders/quiz-on-screen.tsx'
 import { QuizScreen } from './quiz-screen.tsx'
 
-beforeEach(() => startTranslator('en'))
+beforeEach(() => speak('en'))
 afterEach(cleanup)
 
 describe('the keyboard', () => {

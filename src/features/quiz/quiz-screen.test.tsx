@@ -10,10 +10,10 @@ import {
   openQuizScreen,
   option,
   press,
+  speak,
 } from '#testing/builders/quiz-on-screen.tsx'
-import { startTranslator } from '#i18n/translator.ts'
 
-beforeEach(() => startTranslator('en'))
+beforeEach(() => speak('en'))
 afterEach(cleanup)
 
 describe('the start', () => {
@@ -159,7 +159,7 @@ describe('storage that fails', () => {
 
 describe('Korean', () => {
   it('speaks the words of Korean exam software', async () => {
-    await startTranslator('ko')
+    await speak('ko')
     await openQuizScreen(aBankFile([aQuestion({ language: 'ko', leadIn: '가장 맞지 않는 소견은?' })]))
     await click('풀기 시작')
     expect(screen.getByRole('heading', { name: '문항 1 / 1' })).toBeTruthy()

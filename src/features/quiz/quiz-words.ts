@@ -15,6 +15,7 @@ export const kindWords = {
   treatment: 'quiz.kind.treatment',
   mechanism: 'quiz.kind.mechanism',
   leastConsistent: 'quiz.kind.leastConsistent',
+  expectedFinding: 'quiz.kind.expectedFinding',
 } as const satisfies Record<QuestionKind, PlainKey>
 
 export const languageWords = {
@@ -82,6 +83,15 @@ const subjectWords = {
   rheumatology: 'quiz.subject.rheumatology',
   pediatrics: 'quiz.subject.pediatrics',
   obstetricsGynecology: 'quiz.subject.obstetricsGynecology',
+  surgery: 'quiz.subject.surgery',
+  urology: 'quiz.subject.urology',
+  infection: 'quiz.subject.infection',
+  psychiatry: 'quiz.subject.psychiatry',
+  emergency: 'quiz.subject.emergency',
+  preventive: 'quiz.subject.preventive',
+  dermatology: 'quiz.subject.dermatology',
+  eyeEnt: 'quiz.subject.eyeEnt',
+  orthopedics: 'quiz.subject.orthopedics',
 } as const satisfies Record<string, PlainKey>
 
 /** A subject in words; one that a bank made up is shown as it is. */

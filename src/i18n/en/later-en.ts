@@ -3,9 +3,10 @@ import { exporting } from './exporting.ts'
 import { fit } from './fit.ts'
 import { lost } from './lost.ts'
 import { privacy } from './privacy.ts'
+import { quiz } from './quiz.ts'
 import { settings } from './settings.ts'
 import { storage } from './storage.ts'
 import { supply } from './supply.ts'
 
 /** Sentences that only rooms off the first screen speak; they are fetched with such a room. */
-export const laterEn = { ask, exporting, fit, lost, privacy, settings, storage, supply } as const
+export const laterEn = { ask, exporting, fit, lost, privacy, quiz, settings, storage, supply } as const

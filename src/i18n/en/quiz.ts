@@ -6,6 +6,7 @@ export const quiz = {
     treatment: 'Treatment',
     mechanism: 'Mechanism',
     leastConsistent: 'Least consistent finding',
+    expectedFinding: 'Expected finding',
   },
   language: { ko: 'Korean', en: 'English' },
   subject: {
@@ -19,6 +20,15 @@ export const quiz = {
     rheumatology: 'Rheumatology',
     pediatrics: 'Paediatrics',
     obstetricsGynecology: 'Obstetrics and gynaecology',
+    surgery: 'Surgery',
+    urology: 'Urology',
+    infection: 'Infectious diseases',
+    psychiatry: 'Psychiatry',
+    emergency: 'Emergency medicine',
+    preventive: 'Preventive and occupational medicine',
+    dermatology: 'Dermatology',
+    eyeEnt: 'Ophthalmology and otolaryngology',
+    orthopedics: 'Orthopaedics',
   },
   confidence: { guess: 'Guess', unsure: 'Unsure', mostly: 'Fairly sure', certain: 'Certain' },
   start: {

@@ -5,8 +5,11 @@ import { exporting } from './exporting.ts'
 import { fit } from './fit.ts'
 import { lost } from './lost.ts'
 import { privacy } from './privacy.ts'
+import { quiz } from './quiz.ts'
 import { settings } from './settings.ts'
 import { storage } from './storage.ts'
 import { supply } from './supply.ts'
 
-export const laterKo = { ask, exporting, fit, lost, privacy, settings, storage, supply } satisfies Words<typeof laterEn>
+export const laterKo = { ask, exporting, fit, lost, privacy, quiz, settings, storage, supply } satisfies Words<
+  typeof laterEn
+>

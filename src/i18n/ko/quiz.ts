@@ -9,6 +9,7 @@ export const quiz = {
     treatment: '치료',
     mechanism: '기전',
     leastConsistent: '맞지 않는 소견',
+    expectedFinding: '기대되는 소견',
   },
   language: { ko: '한국어', en: '영어' },
   subject: {
@@ -22,6 +23,15 @@ export const quiz = {
     rheumatology: '류마티스내과',
     pediatrics: '소아청소년과',
     obstetricsGynecology: '산부인과',
+    surgery: '외과',
+    urology: '비뇨의학과',
+    infection: '감염내과',
+    psychiatry: '정신건강의학과',
+    emergency: '응급의학과',
+    preventive: '예방의학·직업환경의학',
+    dermatology: '피부과',
+    eyeEnt: '안과·이비인후과',
+    orthopedics: '정형외과',
   },
   confidence: { guess: '찍음', unsure: '애매', mostly: '대체로', certain: '확실' },
   start: {

@@ -1,11 +1,19 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { QuizScreen } from '#features/quiz/quiz-screen.tsx'
+import type { Language } from '#i18n/language.ts'
+import { learnLaterSentences, startTranslator } from '#i18n/translator.ts'
 import { settled } from '../fakes/quiz-needs.ts'
 import { aBankFile } from './questions.ts'
 import { quizOverFakes } from './quiz-over-fakes.ts'
 import { questions } from './quiz.ts'
 
 // For tests: the quiz screen over fakes, and a hand to use it with.
+
+/** Makes the screen's words be of a language. */
+export async function speak(language: Language): Promise<void> {
+  await startTranslator(language)
+  await learnLaterSentences()
+}
 
 export async function openQuizScreen(bank: unknown = aBankFile(questions(2))) {
   const all = quizOverFakes({ loadBank: () => Promise.resolve(bank) })
