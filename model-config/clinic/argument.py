@@ -73,7 +73,7 @@ def argument(rng, mentions, condition, candidates):
         return [*steps, NoRival(condition)]
     against = reasons(mentions, condition, runner_up)
     rng.shuffle(against)
-    return [*steps, Rivals(condition, runner_up, impression is not None), *against[:rng.choice([1, 1, 2])]]
+    return [*steps, Rivals(condition, runner_up, impression is not None), *against[:1 if len(mentions) > 4 else rng.choice([1, 1, 2])]]
 
 
 def _step(mention, candidates, leaders):

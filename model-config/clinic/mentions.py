@@ -1,7 +1,11 @@
 """A finding as it stands in a vignette: as a phrase, a sentence, a measured value, or as absent."""
 import dataclasses
+import re
 
 _MISTYPED_PERCENT = 4
+# English words in Korean text, as students write them: seldom in an examination; abbreviations are not meant
+_LATIN = re.compile(r"[A-Za-z]*[a-z]{4}")
+_RARE = 0.4
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,7 +33,8 @@ def mention(rng, finding, patient, language, style=None):
     if style == "sentence" and not wording.sentences:
         style = "phrase"
     pool = {"phrase": wording.phrases, "sentence": wording.sentences, "measured": wording.measured}[style]
-    at = rng.randrange(len(pool))
+    at = rng.choices(range(len(pool)), [_RARE if _LATIN.search(text) else 1 for text in pool])[0] if language == "ko" else (
+        rng.randrange(len(pool)))
     words = patient.fill(pool[at])
     if style == "measured":
         words = _with_value(rng, words, finding.value, normal=False)

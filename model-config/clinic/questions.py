@@ -22,6 +22,7 @@ LIST_KINDS = ("leastConsistent", "expectedFinding")
 KINDS = (*CASE_KINDS, *LIST_KINDS)
 REASONING = {"ko": reasoning_ko, "en": reasoning_en}
 _TRIES = 60
+_MOST_MENTIONS = 6
 # share of case questions in which another condition shares findings and shows one of its own
 _DOUBLE_SHARE = 0.7
 
@@ -82,7 +83,7 @@ def _case_question(rng, language, split, kind, is_open):
     condition, who = _drawn_patient(rng)
     candidates = conceivable(condition)
     double = _double(rng, condition, candidates) if rng.random() < _DOUBLE_SHARE else None
-    findings = _drawn_findings(rng, condition, split, double)
+    findings = _drawn_findings(rng, condition, split, double, kind)
     if findings is None:
         return None
     rivals = [*([double] if double else []), *[c for c in _rivals(rng, condition, candidates, findings) if c is not double]]
@@ -90,7 +91,8 @@ def _case_question(rng, language, split, kind, is_open):
     mentions = [mention(rng, f, who, language) for f in findings]
     herrings = rng.choice([1, 1, 2]) if double else rng.random() < 0.2
     mentions += _herrings(rng, condition, [double] if double else owners[1:], who, language, mentions, int(herrings))
-    mentions += _absences(rng, condition, owners[1:], who, language, mentions)
+    if len(mentions) < _MOST_MENTIONS:
+        mentions += _absences(rng, condition, owners[1:], who, language, mentions)[:_MOST_MENTIONS - len(mentions)]
     if not fits(split, condition, findings, language, mentions[:len(findings)]):
         return None
     needs_all = is_open or kind != "diagnosis"
@@ -137,10 +139,11 @@ def _double(rng, condition, candidates):
     return rng.choice(sharing) if sharing else None
 
 
-def _drawn_findings(rng, condition, split, double):
+def _drawn_findings(rng, condition, split, double, kind):
     """Three to five findings of a set that belongs to the split, seldom more than one that points to the condition alone; with
-    a `double` two or three are shared with it."""
-    pointing = [FINDINGS[k] for k, w in condition.weights.items() if w == POINTS_TO]
+    a `double` two or three are shared with it. A question for the test does not show the result of one that settles it."""
+    settled = ("lab", "imaging") if kind == "test" else ()
+    pointing = [FINDINGS[k] for k, w in condition.weights.items() if w == POINTS_TO and FINDINGS[k].type not in settled]
     others = [FINDINGS[k] for k, w in condition.weights.items() if w != POINTS_TO]
     shared = [f for f in others + pointing if double and weight(double, f)]
     for _ in range(_TRIES):
@@ -158,18 +161,23 @@ def _drawn_findings(rng, condition, split, double):
 
 
 def _rivals(rng, condition, candidates, findings):
-    """Other conditions to stand beside the right one: those that share most of the findings first, then some of the
-    specialty, then any."""
+    """Other conditions to stand beside the right one: some that share most of the findings shown, then its kin."""
     others = [c for c in candidates if c is not condition]
     sharing = [c for c in others if any(weight(c, f) for f in findings)]
     sharing.sort(key=lambda c: -sum(weight(c, f) for f in findings) + rng.random())
-    near = [c for c in others if c.specialty == condition.specialty]
     chosen = sharing[:rng.choice([1, 2, 2, 3])]
-    for pool, count in ((near, 4), (others, 4)):
-        left = [c for c in pool if c not in chosen]
-        chosen += rng.sample(left, min(len(left), max(0, count - len(chosen))))
+    near = [c for c in kin(condition, others) if c not in chosen]
+    chosen += rng.sample(near, max(0, 4 - len(chosen)))
     rng.shuffle(chosen)
     return chosen
+
+
+def kin(condition, others, count=10):
+    """The `count` of `others` that are most alike: look-alikes first, then by findings in common and specialty."""
+    def likeness(other):
+        return (4 * (other.id in condition.against or condition.id in other.against)
+                + len(set(other.weights) & set(condition.weights)) + (other.specialty == condition.specialty))
+    return sorted(others, key=lambda other: (-likeness(other), other.id))[:count]
 
 
 def _herrings(rng, condition, rivals, who, language, told, count):
@@ -183,9 +191,12 @@ def _herrings(rng, condition, rivals, who, language, told, count):
 
 
 def _absences(rng, condition, rivals, who, language, told):
-    """Up to two findings that the vignette says are absent: what a rival would lead one to expect, and the condition not."""
+    """Up to two findings that the vignette says are absent: what a rival of the same kin would lead one to expect, and the
+    condition not."""
     told = {m.finding for m in told}
-    pool = [FINDINGS[k] for rival in rivals for k, w in rival.weights.items()
+    near = [rival for rival in rivals if rival.specialty == condition.specialty or rival.id in condition.against
+            or len(set(rival.weights) & set(condition.weights)) > 1]
+    pool = [FINDINGS[k] for rival in near for k, w in rival.weights.items()
             if w >= TYPICAL and not weight(condition, FINDINGS[k]) and FINDINGS[k] not in told
             and FINDINGS[k].type != "imaging"]
     made = []
@@ -229,7 +240,6 @@ def _list_question(rng, language, split, kind):
 def _foreign(rng, condition):
     """Findings that point to other conditions, as a rule to its neighbours, and are none of this one's."""
     others = [c for c in CONDITIONS if c is not condition and suited(condition, c)]
-    near = [c for c in others if c.specialty == condition.specialty or c.id in condition.against]
-    pool = near if len(near) >= 4 and rng.random() < 0.7 else rng.sample(others, 12)
+    pool = kin(condition, others) if rng.random() < 0.7 else rng.sample(others, 12)
     return list(dict.fromkeys(FINDINGS[k] for c in pool for k, w in c.weights.items()
                               if w == POINTS_TO and k not in condition.weights))

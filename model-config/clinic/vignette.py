@@ -24,13 +24,15 @@ _FRAMES = {
            "vital": ["활력징후에서 {what:이/가} 확인된다.", "활력징후: {what}."],
            "sign": ["진찰에서 {what:이/가} 있다.", "신체 진찰에서 {what:이/가} 관찰된다.", "진찰 소견: {what}."],
            "lab": ["검사에서 {what:이/가} 확인되었다.", "혈액 및 소변 검사: {what}.", "검사 결과는 {what:이다/다}."],
-           "imaging": ["{what:이/가} 확인되었다.", "추가 검사에서 {what:이/가} 보였다.", "검사 소견은 {what:이다/다}."]},
+           # the words of these say themselves which study it was
+           "imaging": ["{what:이/가} 확인되었다.", "{what:이/가} 보였다.", "추가 검사 소견은 {what:이다/다}."]},
     "en": {"background": ["The history is notable for {what}.", "Background: {what}.", "The history includes {what}."],
            "symptom": ["There is also {what}.", "{He} also reports {what}.", "Associated symptoms: {what}."],
            "vital": ["Vital signs show {what}.", "Vital signs: {what}."],
            "sign": ["Examination shows {what}.", "On examination there is {what}.", "Physical examination: {what}."],
            "lab": ["Laboratory studies show {what}.", "Laboratory results: {what}.", "Testing reveals {what}."],
            "imaging": ["Further testing shows {what}.", "Studies reveal {what}.", "There is {what}."]}}
+_TALKS_FROM = 7     # years of age from which a patient is asked and answers
 
 
 def listed(items, language):
@@ -48,7 +50,7 @@ def vignette(rng, patient, mentions, language):
     clauses = [m.words + "." for m in mentions if m.is_clause]
     opening, rest = _opening(rng, patient, nouns, language)
     framed = _framed(rng, patient, rest, language)
-    neutral = [patient.fill(text) + "." for text in rng.sample(NEUTRAL[language], rng.choice([0, 0, 0, 1, 1, 2]))]
+    neutral = [patient.fill(text) + "." for text in rng.sample(_neutral(patient, language), rng.choice([0, 0, 0, 1, 1, 2]))]
     if rng.random() < 0.5:
         body = framed + clauses + neutral
         rng.shuffle(body)
@@ -57,6 +59,16 @@ def vignette(rng, patient, mentions, language):
         for sentence in clauses + neutral:
             body.insert(rng.randint(0, len(body)), sentence)
     return " ".join([opening, *body])
+
+
+def _neutral(patient, language):
+    """The neutral sentences that can be said of the patient."""
+    groups = ["anyone"]
+    if patient.unit == "y" and patient.age >= _TALKS_FROM:
+        groups.append("talking")
+    if not patient.is_child:
+        groups.append("grown")
+    return [text for group in groups for text in NEUTRAL[language][group]]
 
 
 def _opening(rng, patient, nouns, language):
