@@ -138,8 +138,20 @@ def _condition(head, weights, facts):
         source=facts["source"])
 
 
+def load_incompatible(findings, conditions, folder=FOLDER):
+    """{finding id: ids of those that cannot stand beside it}. Two findings of one condition go together whatever the lists
+    say."""
+    apart = {key: set() for key in findings}
+    for group in read_yaml(folder / "incompatible.yaml"):
+        for key in group:
+            apart[key].update(other for other in group if other != key and not any(
+                key in c.weights and other in c.weights for c in conditions))
+    return apart
+
+
 FINDINGS = load_findings()
 CONDITIONS = load_conditions(FINDINGS)
+APART = load_incompatible(FINDINGS, CONDITIONS)
 BY_ID = {condition.id: condition for condition in CONDITIONS}
 
 

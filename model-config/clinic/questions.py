@@ -8,7 +8,7 @@ import random
 
 from . import case_words, reasoning_en, reasoning_ko
 from .argument import argument
-from .knowledge import CONDITIONS, FACTS, FINDINGS, POINTS_TO, TYPICAL, suited, weight
+from .knowledge import APART, CONDITIONS, FACTS, FINDINGS, POINTS_TO, TYPICAL, suited, weight
 from .marks import unmarked
 from .mentions import absence, mention
 from .patients import patient
@@ -93,7 +93,7 @@ def _case_question(rng, language, split, kind, is_open):
     mentions += _herrings(rng, condition, [double] if double else owners[1:], who, language, mentions, int(herrings))
     if len(mentions) < _MOST_MENTIONS:
         mentions += _absences(rng, condition, owners[1:], who, language, mentions)[:_MOST_MENTIONS - len(mentions)]
-    if not fits(split, condition, findings, language, mentions[:len(findings)]):
+    if not together(mentions) or not fits(split, condition, findings, language, mentions[:len(findings)]):
         return None
     needs_all = is_open or kind != "diagnosis"
     if not is_clear(condition, candidates if needs_all else owners, mentions):
@@ -115,6 +115,12 @@ def _case_question(rng, language, split, kind, is_open):
         lead_in=case_words.lead_in(rng, language, kind, is_open), options=tuple(texts), option_conditions=tuple(owners),
         answer=letter or option_text(condition, kind, language), mentions=tuple(mentions),
         marked_trace=" ".join(said), conclusion=case_words.conclusion(rng, language, kind, condition))
+
+
+def together(mentions):
+    """Whether everything that a vignette says is there can be there at once."""
+    present = [m.finding.id for m in mentions if m.present and m.finding is not None]
+    return not any(other in APART[key] for key in present for other in present)
 
 
 def _considered(owners, candidates, mentions, needs_all):
@@ -143,11 +149,13 @@ def _drawn_findings(rng, condition, split, double, kind):
     """Three to five findings of a set that belongs to the split, seldom more than one that points to the condition alone; with
     a `double` two or three are shared with it. A question for the test does not show the result of one that settles it."""
     settled = ("lab", "imaging") if kind == "test" else ()
-    pointing = [FINDINGS[k] for k, w in condition.weights.items() if w == POINTS_TO and FINDINGS[k].type not in settled]
-    others = [FINDINGS[k] for k, w in condition.weights.items() if w != POINTS_TO]
+    strong = [FINDINGS[k] for k, w in condition.weights.items() if w == POINTS_TO and FINDINGS[k].type not in settled]
+    # a history alone makes no diagnosis
+    pointing = [f for f in strong if f.type != "background"]
+    others = [FINDINGS[k] for k, w in condition.weights.items() if w != POINTS_TO] + [f for f in strong if f not in pointing]
     shared = [f for f in others + pointing if double and weight(double, f)]
     for _ in range(_TRIES):
-        most = 1 if double else rng.choice([0, 1, 1, 1, 2])
+        most = 1 if double else rng.choice([1, 1, 1, 2])
         chosen = rng.sample(pointing, min(most, len(pointing)))
         if double:
             left = [f for f in shared if f not in chosen]

@@ -22,7 +22,7 @@ _WRONG = {
            "nothing": "Little in the case suggests {b}."}}
 _LIST = {
     "ko": {True: "{n:은/는} {x}에서 흔한 소견이다.", False: "{n:은/는} {x}의 소견이 아니다."},
-    "en": {True: "{n} is a typical finding of {x}.", False: "{n} is not a finding of {x}."}}
+    "en": {True: "{n}: typical of {x}.", False: "{n}: not a finding of {x}."}}
 
 
 def rationales(rng, q):

@@ -27,11 +27,11 @@ _FRAMES = {
            # the words of these say themselves which study it was
            "imaging": ["{what:이/가} 확인되었다.", "{what:이/가} 보였다.", "추가 검사 소견은 {what:이다/다}."]},
     "en": {"background": ["The history is notable for {what}.", "Background: {what}.", "The history includes {what}."],
-           "symptom": ["There is also {what}.", "{He} also reports {what}.", "Associated symptoms: {what}."],
+           "symptom": ["The patient complains of {what} too.", "{He} also reports {what}.", "Associated symptoms: {what}."],
            "vital": ["Vital signs show {what}.", "Vital signs: {what}."],
-           "sign": ["Examination shows {what}.", "On examination there is {what}.", "Physical examination: {what}."],
+           "sign": ["Examination shows {what}.", "Physical examination reveals {what}.", "Physical examination: {what}."],
            "lab": ["Laboratory studies show {what}.", "Laboratory results: {what}.", "Testing reveals {what}."],
-           "imaging": ["Further testing shows {what}.", "Studies reveal {what}.", "There is {what}."]}}
+           "imaging": ["Further testing shows {what}.", "Studies reveal {what}.", "Further studies: {what}."]}}
 _TALKS_FROM = 7     # years of age from which a patient is asked and answers
 
 

@@ -2,7 +2,7 @@ import collections
 
 import pytest
 
-from ..knowledge import BY_ID, CONDITIONS, FACTS, FINDINGS, LANGUAGES, POINTS_TO, TYPICAL, weight
+from ..knowledge import APART, BY_ID, CONDITIONS, FACTS, FINDINGS, FOLDER, LANGUAGES, POINTS_TO, TYPICAL, read_yaml, weight
 from ..unknown import BY_SPLIT, STRANGERS
 
 
@@ -38,6 +38,8 @@ def test_every_finding_has_enough_wordings(language):
         assert len(wording.phrases) + len(wording.sentences) + len(wording.measured) >= 6, finding.id
         assert bool(wording.measured) == (finding.value is not None), finding.id
         assert all("{value}" in text for text in wording.measured), finding.id
+        # a trace quotes the words, so they hold no quotation marks of their own
+        assert not any('"' in text for text in (*wording.phrases, *wording.sentences, *wording.absent, *wording.measured))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -88,3 +90,10 @@ def test_strangers_are_strange(language):
 
 def test_weight_of_what_is_not_listed_is_nothing():
     assert weight(BY_ID["migraine"], FINDINGS["fever"]) == 0
+
+
+def test_what_cannot_stand_together_is_apart_both_ways():
+    assert "hypertension" in APART["hypotension"]
+    assert all(key in APART[other] for key in APART for other in APART[key])
+    named = {key for group in read_yaml(FOLDER / "incompatible.yaml") for key in group}
+    assert named <= set(FINDINGS)

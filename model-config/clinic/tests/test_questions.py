@@ -9,7 +9,7 @@ from ..follow_ups import follow_up
 from ..knowledge import LANGUAGES, weight
 from ..marks import MARK
 from ..prompts import BEYOND, answer_letter, declines, user_text
-from ..questions import CASE_KINDS, KINDS, LETTERS, held_out, option_text, question
+from ..questions import CASE_KINDS, KINDS, LETTERS, held_out, option_text, question, together
 from ..splits import findings_held_out
 from ..strangers import request
 from ..weighing import is_clear, score
@@ -138,3 +138,8 @@ def test_an_argument_weighs_every_mention():
     present = [m for m in q.mentions if m.present]
     assert [s.mention for s in steps if isinstance(s, Weighed)] == present
     assert score(q.condition, q.mentions) > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cases_do_not_contradict_themselves(language):
+    assert all(together(q.mentions) for kind in CASE_KINDS for q in drawn(60, language, kind=kind))
