@@ -49,6 +49,8 @@ _CHECKS = {
            False: ["{l}. {n:은/는} {x:과/와} 맞지 않는다.", "{l}의 {n:은/는} {x}의 소견이 아니다.", "{l}: {n}, {x}에서 기대되지 않는다."]},
     "en": {True: ["{l}. {n} fits {x}.", "{l}: {n}, common in {x}.", "{l}, {n}, is a finding of {x}."],
            False: ["{l}. {n} does not fit {x}.", "{l}: {n}, not expected in {x}.", "{l}, {n}, is not a finding of {x}."]}}
+_FOUND = {"ko": {True: ["{l:이/가} 맞는다.", "찾는 것은 {l:이다/다}."], False: ["{l:이/가} 다르다.", "어긋나는 것은 {l:이다/다}."]},
+          "en": {True: ["{l} is the one that fits.", "So {l} it may be."], False: ["{l} stands out.", "{l} is the odd one."]}}
 _LIST_VERDICTS = {"ko": ["따라서 {l:이다/다}.", "답은 {l:이다/다}.", "{l:을/를} 고른다."],
                   "en": ["So it is {l}.", "The answer is {l}.", "I choose {l}."]}
 _LIST_CONCLUSIONS = {
@@ -83,13 +85,14 @@ def conclusion(rng, language, kind, condition):
     return _capitalised(said(rng.choice(_CONCLUSIONS[language][kind]), language, **words))
 
 
-def option_check(rng, language, letter, mention, condition, is_own):
-    """What a trace says of one option of a list."""
+def option_check(rng, language, letter, mention, condition, is_own, is_answer):
+    """What a trace says of one option of a list; the one that is sought is pointed out."""
     template = rng.choice(_CHECKS[language][is_own])
     name = mention.finding[language].name
     words = f'"{mention.words}"' if name == mention.words else f'"{mention.words}"({name})' if language == "ko" else (
         f'"{mention.words}" ({name})')
-    return said(template, language, l=letter, n=words, x=condition[language])
+    text = said(template, language, l=letter, n=words, x=condition[language])
+    return text + (" " + said(rng.choice(_FOUND[language][is_own]), language, l=MARK + letter) if is_answer else "")
 
 
 def list_verdict(rng, language, kind, letter):

@@ -6,12 +6,12 @@ from . import follow_ups, strangers, talk_words
 from .case_words import said
 from .knowledge import BY_ID, CONDITIONS, FACTS, FINDINGS, POINTS_TO, TYPICAL, weight
 from .marks import MARK
-from .prompts import NO_THINKING, chat_prompt, user_text
-from .questions import question
+from .prompts import NO_THINKING, chat_prompt, option_lines, user_text
+from .questions import LETTERS, question
 from .vignette import listed
 
 LANGUAGES = ("ko", "en")
-_SHARES = {"options": 60, "open": 9, "fact": 9, "stranger": 8, "followUp": 7, "fewShot": 3, "raw": 2, "smallTalk": 2}
+_SHARES = {"options": 58, "open": 8, "fact": 8, "stranger": 8, "followUp": 6, "letters": 6, "fewShot": 3, "raw": 1, "smallTalk": 2}
 
 
 def training_example(rng):
@@ -122,6 +122,15 @@ def _shown(q, head, key, with_answer):
     return f"{head}: {user_text(q, 'plain')}\n{key}:" + (f" {q.answer}" if with_answer else "")
 
 
+def _letters(rng, language):
+    """Options, and the letters of some of them: finding a letter by its text is what every answer ends with."""
+    q = question(rng, language, "train")
+    some = rng.sample(list(zip(LETTERS, q.options)), rng.choice([2, 3, len(q.options)]))
+    asked = said(rng.choice(talk_words.LETTER_DRILLS[language]), language, x=" / ".join(text for _, text in some))
+    answer = "\n".join(f"{text}: {MARK}{letter}" for letter, text in some)
+    return chat_prompt(f"{option_lines(q.options)}\n\n{asked}"), f"{NO_THINKING}{answer}<|im_end|>\n"
+
+
 def _raw(rng, language):
     q = question(rng, language, "train")
     return (user_text(q, "plain") + ("\n정답：" if language == "ko" else "\nAnswer:"), f" {MARK}{q.answer}\n<|endoftext|>")
@@ -133,7 +142,7 @@ def _small_talk(rng, language):
 
 
 _MAKERS = {"options": _options, "open": _open, "fact": _fact, "stranger": _stranger, "followUp": _follow_up,
-           "fewShot": _few_shot, "raw": _raw, "smallTalk": _small_talk}
+           "letters": _letters, "fewShot": _few_shot, "raw": _raw, "smallTalk": _small_talk}
 
 
 def main(argv=None):

@@ -23,6 +23,8 @@ KINDS = (*CASE_KINDS, *LIST_KINDS)
 REASONING = {"ko": reasoning_ko, "en": reasoning_en}
 _TRIES = 60
 _MOST_MENTIONS = 6
+# share of the traces about a diagnosis that name every candidate with its letter
+_LETTERED_SHARE = 0.7
 # share of case questions in which another condition shares findings and shows one of its own
 _DOUBLE_SHARE = 0.7
 
@@ -107,8 +109,9 @@ def _case_question(rng, language, split, kind, is_open):
         return None
     considered = _considered(owners, candidates, mentions, needs_all)
     steps = argument(rng, mentions, condition, considered)
-    said = REASONING[language].sentences(rng, steps)
     letter = "" if is_open else LETTERS[owners.index(condition)]
+    with_letters = kind == "diagnosis" and not is_open and rng.random() < _LETTERED_SHARE
+    said = REASONING[language].sentences(rng, steps, {c.id: LETTERS[i] for i, c in enumerate(owners)} if with_letters else None)
     said.append(case_words.verdict(rng, language, kind, condition, letter))
     return Question(
         kind=kind, language=language, condition=condition, patient=who, vignette=text,
@@ -234,7 +237,7 @@ def _list_question(rng, language, split, kind):
         return None
     odd = kind == "leastConsistent"
     answer = LETTERS[[is_own for _, is_own in pairs].index(not odd)]
-    said = [case_words.option_check(rng, language, LETTERS[i], m, condition, is_own)
+    said = [case_words.option_check(rng, language, LETTERS[i], m, condition, is_own, is_answer=is_own != odd)
             for i, (m, (_, is_own)) in enumerate(zip(mentions, pairs))]
     said.append(case_words.list_verdict(rng, language, kind, answer))
     right = mentions[LETTERS.index(answer)]

@@ -30,45 +30,45 @@ _NO_RIVAL = ["Only {a} explains these findings together.", "No other candidate e
              "There is no serious rival."]
 
 
-def sentences(rng, steps):
-    """The sentences of an argument, in its order."""
-    return [_capitalised(_said(rng, step)) for step in steps]
+def sentences(rng, steps, letters=None):
+    """The sentences of an argument, in its order. With `letters` ({condition id: option letter}) every candidate is named with
+    its letter, which ties the argument to the options."""
+    def name(condition):
+        letter = (letters or {}).get(condition.id)
+        return MARK + condition["en"] + (f" ({MARK}{letter})" if letter else "")
+    return [_capitalised(_said(rng, step, name)) for step in steps]
 
 
-def _said(rng, step):
+def _said(rng, step, name):
     if isinstance(step, Weighed):
         return _quoted(rng, step.mention) + rng.choice(_RELATION[relation_key(step.relations)]).format(
-            **{key: _name(c) for key, (c, _) in zip("ab", step.relations)})
+            **{key: name(c) for key, (c, _) in zip("ab", step.relations)})
     if isinstance(step, Denied):
         if step.condition is None:
             return rng.choice(_DENIED_NOTHING).format(q=step.mention.words)
-        return rng.choice(_DENIED).format(q=step.mention.words, a=_name(step.condition))
+        return rng.choice(_DENIED).format(q=step.mention.words, a=name(step.condition))
     if isinstance(step, Unknown):
         return rng.choice(_UNKNOWN).format(q=step.mention.words)
     if isinstance(step, Impression):
-        return rng.choice(_IMPRESSION).format(a=_name(step.condition))
+        return rng.choice(_IMPRESSION).format(a=name(step.condition))
     if isinstance(step, NoRival):
-        return rng.choice(_NO_RIVAL).format(a=_name(step.best))
+        return rng.choice(_NO_RIVAL).format(a=name(step.best))
     if isinstance(step, Rivals):
-        return rng.choice(_TURNED if step.turned else _RIVALS).format(a=_name(step.best), b=_name(step.runner_up))
-    return _reason(rng, step)
-
-
-def _name(condition):
-    return MARK + condition["en"]
+        return rng.choice(_TURNED if step.turned else _RIVALS).format(a=name(step.best), b=name(step.runner_up))
+    return _reason(rng, step, name)
 
 
 def _quoted(rng, mention):
-    name = mention.finding.en.name
-    if name.lower() == mention.words.lower():
+    meaning = mention.finding.en.name
+    if meaning.lower() == mention.words.lower():
         return rng.choice(_SAME[:1] if mention.is_clause else _SAME).format(q=mention.words)
-    return rng.choice(_NAMED).format(q=mention.words, n=name)
+    return rng.choice(_NAMED).format(q=mention.words, n=meaning)
 
 
-def _reason(rng, reason: Reason):
+def _reason(rng, reason: Reason, name):
     if reason.kind == "lookalike":
         return reason.best.against[reason.runner_up.id]["en"].rstrip(".") + "."
-    words = {"a": _name(reason.best), "b": _name(reason.runner_up)}
+    words = {"a": name(reason.best), "b": name(reason.runner_up)}
     if reason.kind == "missing":
         words["n"] = reason.about.en.name
     else:

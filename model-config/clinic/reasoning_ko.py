@@ -31,48 +31,48 @@ _REASONS = {
 _NO_RIVAL = ["이 소견들을 함께 설명하는 것은 {a}뿐이다.", "다른 후보는 이 소견들을 설명하지 못한다.", "달리 견줄 만한 후보가 없다."]
 
 
-def sentences(rng, steps):
-    """The sentences of an argument, in its order."""
-    return [_said(rng, step) for step in steps]
+def sentences(rng, steps, letters=None):
+    """The sentences of an argument, in its order. With `letters` ({condition id: option letter}) every candidate is named with
+    its letter, which ties the argument to the options."""
+    def name(condition):
+        letter = (letters or {}).get(condition.id)
+        return MARK + condition["ko"] + (f"({MARK}{letter})" if letter else "")
+    return [_said(rng, step, name) for step in steps]
 
 
-def _said(rng, step):
+def _said(rng, step, name):
     if isinstance(step, Weighed):
-        return _quoted(rng, step.mention) + _related(rng, step)
+        return _quoted(rng, step.mention) + _related(rng, step, name)
     if isinstance(step, Denied):
         if step.condition is None:
             return fill(rng.choice(_DENIED_NOTHING), q=step.mention.words)
-        return fill(rng.choice(_DENIED), q=step.mention.words, a=_name(step.condition))
+        return fill(rng.choice(_DENIED), q=step.mention.words, a=name(step.condition))
     if isinstance(step, Unknown):
         return fill(rng.choice(_UNKNOWN), q=step.mention.words)
     if isinstance(step, Impression):
-        return fill(rng.choice(_IMPRESSION), a=_name(step.condition))
+        return fill(rng.choice(_IMPRESSION), a=name(step.condition))
     if isinstance(step, NoRival):
-        return fill(rng.choice(_NO_RIVAL), a=_name(step.best))
+        return fill(rng.choice(_NO_RIVAL), a=name(step.best))
     if isinstance(step, Rivals):
-        return fill(rng.choice(_TURNED if step.turned else _RIVALS), a=_name(step.best), b=_name(step.runner_up))
-    return _reason(rng, step)
-
-
-def _name(condition):
-    return MARK + condition["ko"]
+        return fill(rng.choice(_TURNED if step.turned else _RIVALS), a=name(step.best), b=name(step.runner_up))
+    return _reason(rng, step, name)
 
 
 def _quoted(rng, mention):
-    name = mention.finding.ko.name
-    pool = _SAME[:2] if name == mention.words else _NAMED
-    return fill(rng.choice(pool), q=mention.words, n=name)
+    meaning = mention.finding.ko.name
+    pool = _SAME[:2] if meaning == mention.words else _NAMED
+    return fill(rng.choice(pool), q=mention.words, n=meaning)
 
 
-def _related(rng, step):
+def _related(rng, step, name):
     return fill(rng.choice(_RELATION[relation_key(step.relations)]),
-                **{key: _name(c) for key, (c, _) in zip("ab", step.relations)})
+                **{key: name(c) for key, (c, _) in zip("ab", step.relations)})
 
 
-def _reason(rng, reason: Reason):
+def _reason(rng, reason: Reason, name):
     if reason.kind == "lookalike":
         return reason.best.against[reason.runner_up.id]["ko"].rstrip(".") + "."
-    words = {"a": _name(reason.best), "b": _name(reason.runner_up)}
+    words = {"a": name(reason.best), "b": name(reason.runner_up)}
     if reason.kind == "missing":
         words["n"] = reason.about.ko.name
     else:

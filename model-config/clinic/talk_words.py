@@ -59,3 +59,5 @@ SMALL_TALK = {
            "저는 아주 작은 시연용 모델입니다. {count}개 질환에 대한 국가시험 형식의 문항을 한국어와 영어로 연습하며, 의료 용도가 아닙니다. 증례를 "
            "주시거나 아는 질환에 대해 물어보세요.")}
 EXAMPLE_HEADS = {"en": ("Question", "Answer"), "ko": ("문제", "정답")}
+LETTER_DRILLS = {"en": ["Which letters do these options have: {x}?", "Give the letter of each: {x}."],
+                 "ko": ["다음 보기의 글자를 적어 주세요: {x}.", "{x}: 각각 몇 번 보기인가요?"]}
