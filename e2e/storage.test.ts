@@ -134,7 +134,13 @@ describe('what the browser took away', () => {
   it.each(['ko', 'en'] as const)('is noticed at the next start and explained, in %s', async (language) => {
     await open(language)
     const { page, server } = app
-    await expect.poll(() => page.evaluate(() => localStorage.getItem('munjin-kept-models'))).toContain(model.id)
+    const note = () => page.evaluate(() => localStorage.getItem('munjin-kept-models') ?? '')
+    await expect.poll(note, { timeout: 30_000 }).toContain(model.id)
+    // A start that is still looking at what is kept would notice too early: the next one has looked when it notes again.
+    const before = await note()
+    await page.reload()
+    await expect.poll(note, { timeout: 30_000 }).not.toBe(before)
+    expect(await note()).toContain(model.id)
     await page.evaluate(async () => {
       for (const name of await caches.keys()) await caches.delete(name)
     })
