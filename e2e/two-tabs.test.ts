@@ -18,21 +18,21 @@ async function openTab(): Promise<Page> {
 }
 
 describe('two tabs', () => {
-  it('share one engine: the second says so and can take over', async () => {
-    app = await openApp()
-    await startModel(app, 'ko')
+  it.each(['ko', 'en'] as const)('share one engine: the second says so and can take over, in %s', async (language) => {
+    app = await openApp({ language })
+    await startModel(app, language)
     const second = await openTab()
-    await second.getByText(say('ko', 'failure.loadedElsewhere')).waitFor({ timeout: 30_000 })
+    await second.getByText(say(language, 'failure.loadedElsewhere')).waitFor({ timeout: 30_000 })
 
-    await button(second, say('ko', 'failure.takeOver')).click()
-    await waitUntilReady(second, 'ko')
+    await button(second, say(language, 'failure.takeOver')).click()
+    await waitUntilReady(second, language)
     await app.page.bringToFront()
-    await app.page.getByText(say('ko', 'failure.takenOver')).waitFor({ timeout: 30_000 })
-    await app.shoot('two-tabs-ko-taken-over')
+    await app.page.getByText(say(language, 'failure.takenOver')).waitFor({ timeout: 30_000 })
+    await app.shoot(`two-tabs-${language}-taken-over`)
 
     // And back again.
-    await button(app.page, say('ko', 'failure.takeOver')).click()
-    await waitUntilReady(app.page, 'ko')
+    await button(app.page, say(language, 'failure.takeOver')).click()
+    await waitUntilReady(app.page, language)
   })
 
   it('the second loads by itself once the first is closed', async () => {

@@ -73,7 +73,7 @@ def list_lead_in(rng, language, kind, condition):
 
 def verdict(rng, language, kind, condition, letter):
     """The last sentences of a case question's trace; `letter` is empty for an open question."""
-    text = _capitalised(said(rng.choice(_VERDICTS[language][kind]), language, **_facts(language, kind, condition)))
+    text = capitalised(said(rng.choice(_VERDICTS[language][kind]), language, **_facts(language, kind, condition)))
     if not letter:
         return text
     return f"{text} " + said(rng.choice(_LETTER[language]), language, l=MARK + letter)
@@ -82,7 +82,7 @@ def verdict(rng, language, kind, condition, letter):
 def conclusion(rng, language, kind, condition):
     """The answer's sentence."""
     words = {key: word.replace(MARK, "") for key, word in _facts(language, kind, condition).items()}
-    return _capitalised(said(rng.choice(_CONCLUSIONS[language][kind]), language, **words))
+    return capitalised(said(rng.choice(_CONCLUSIONS[language][kind]), language, **words))
 
 
 def option_check(rng, language, letter, mention, condition, is_own, is_answer):
@@ -102,7 +102,7 @@ def list_verdict(rng, language, kind, letter):
 
 def list_conclusion(rng, language, kind, condition, mention):
     """The answer's sentence to a list question."""
-    return _capitalised(said(rng.choice(_LIST_CONCLUSIONS[language][kind]), language, n=mention.words,
+    return capitalised(said(rng.choice(_LIST_CONCLUSIONS[language][kind]), language, n=mention.words,
                              x=condition[language]))
 
 
@@ -120,6 +120,7 @@ def _facts(language, kind, condition):
     return words
 
 
-def _capitalised(text):
+def capitalised(text):
+    """`text` with a capital where it begins with a letter, marked or not."""
     at = 1 if text.startswith(MARK) else 0
     return text[:at] + text[at].upper() + text[at + 1:]

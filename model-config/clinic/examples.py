@@ -3,7 +3,7 @@ import random
 import sys
 
 from . import follow_ups, strangers, talk_words
-from .case_words import said
+from .case_words import capitalised, said
 from .knowledge import BY_ID, CONDITIONS, FACTS, FINDINGS, POINTS_TO, TYPICAL, weight
 from .marks import MARK
 from .prompts import NO_THINKING, chat_prompt, option_lines, user_text
@@ -90,7 +90,7 @@ def fact(rng, language, condition, kind):
         before, name = said(talk_words.ALSO[language], language, y=called, a=name), called
     asked = said(rng.choice(talk_words.FACT_QUESTIONS[language][kind]), language, x=name, **words)
     answer = before + answer
-    return asked, answer[0].upper() + answer[1:]
+    return asked, capitalised(answer)
 
 
 def _stranger(rng, language):

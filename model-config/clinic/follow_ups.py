@@ -1,9 +1,10 @@
 """Short questions after an answered question with options: why, and what is wrong with the others."""
 from .argument import Weighed, reasons
-from .case_words import said
+from .case_words import capitalised, said
 from .knowledge import weight
 from .marks import MARK
-from .questions import LETTERS, REASONING
+from .questions import LETTERS
+from .reasoning import sentences
 from .talk_words import BECAUSE, FOLLOW_UPS, WRONG
 from .vignette import listed
 from .weighing import score
@@ -27,17 +28,17 @@ def _supporting(q):
 def _why(rng, q):
     supporting = _supporting(q)
     steps = [Weighed(m, ((q.condition, weight(q.condition, m.finding)),)) for m in supporting]
-    thought = " ".join(REASONING[q.language].sentences(rng, steps))
+    thought = " ".join(sentences(rng, q.language, steps))
     quotes = listed([f'"{m.words}"' for m in supporting], q.language)
     answer = said(rng.choice(BECAUSE[q.language]), q.language, q=quotes, a=MARK + q.condition[q.language])
-    return thought, answer[0].upper() + answer[1:]
+    return thought, capitalised(answer)
 
 
 def _others(rng, q):
     quotes = listed([f'"{m.words}"' for m in _supporting(q)], q.language)
     thought = said(rng.choice(BECAUSE[q.language]), q.language, q=quotes, a=MARK + q.condition[q.language])
     lines = [_wrong(rng, q, LETTERS[i], other) for i, other in enumerate(q.option_conditions) if other is not q.condition]
-    return thought[0].upper() + thought[1:], "\n".join(lines)
+    return capitalised(thought), "\n".join(lines)
 
 
 def _wrong(rng, q, letter, other):

@@ -6,12 +6,13 @@ all conditions that could be thought of in the patient, because the diagnosis ha
 import dataclasses
 import random
 
-from . import case_words, reasoning_en, reasoning_ko
+from . import case_words
 from .argument import argument
 from .knowledge import APART, CONDITIONS, FACTS, FINDINGS, POINTS_TO, TYPICAL, suited, weight
 from .marks import unmarked
 from .mentions import absence, mention
 from .patients import patient
+from .reasoning import sentences
 from .splits import findings_held_out, fits
 from .vignette import stem, vignette
 from .weighing import conceivable, is_clear, ranked, supporters
@@ -20,7 +21,6 @@ LETTERS = "ABCDE"
 CASE_KINDS = ("diagnosis", *FACTS)
 LIST_KINDS = ("leastConsistent", "expectedFinding")
 KINDS = (*CASE_KINDS, *LIST_KINDS)
-REASONING = {"ko": reasoning_ko, "en": reasoning_en}
 _TRIES = 60
 _MOST_MENTIONS = 6
 # share of the traces about a diagnosis that name every candidate with its letter
@@ -111,7 +111,7 @@ def _case_question(rng, language, split, kind, is_open):
     steps = argument(rng, mentions, condition, considered)
     letter = "" if is_open else LETTERS[owners.index(condition)]
     with_letters = kind == "diagnosis" and not is_open and rng.random() < _LETTERED_SHARE
-    said = REASONING[language].sentences(rng, steps, {c.id: LETTERS[i] for i, c in enumerate(owners)} if with_letters else None)
+    said = sentences(rng, language, steps, {c.id: LETTERS[i] for i, c in enumerate(owners)} if with_letters else None)
     said.append(case_words.verdict(rng, language, kind, condition, letter))
     return Question(
         kind=kind, language=language, condition=condition, patient=who, vignette=text,

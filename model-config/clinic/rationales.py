@@ -1,6 +1,6 @@
 """Why an option is right, or why it attracts and is wrong: one or two sentences for each, from the table."""
 from .argument import reasons
-from .case_words import said
+from .case_words import capitalised, said
 from .knowledge import weight
 from .questions import LETTERS, LIST_KINDS
 from .vignette import listed
@@ -28,9 +28,9 @@ _LIST = {
 def rationales(rng, q):
     """A text for each option of a Question, in its language."""
     if q.kind in LIST_KINDS:
-        return [_capitalised(said(_LIST[q.language][weight(q.condition, m.finding) > 0], q.language,
+        return [capitalised(said(_LIST[q.language][weight(q.condition, m.finding) > 0], q.language,
                                   n=m.finding[q.language].name, x=q.condition[q.language])) for m in q.mentions]
-    return [_capitalised(_right(q) if LETTERS[i] == q.answer else _wrong(rng, q, other))
+    return [capitalised(_right(q) if LETTERS[i] == q.answer else _wrong(rng, q, other))
             for i, other in enumerate(q.option_conditions)]
 
 
@@ -47,12 +47,8 @@ def _wrong(rng, q, other):
         return role + q.condition.against[other.id][q.language].rstrip(".") + "."
     kinds = [kind for kind in ("denied", "missing", "unexplained") if kind in found]
     if not kinds:
-        return role + _capitalised(said(_WRONG[q.language]["nothing"], q.language, b=other[q.language]))
+        return role + capitalised(said(_WRONG[q.language]["nothing"], q.language, b=other[q.language]))
     kind = kinds[0] if kinds[0] == "denied" else rng.choice(kinds)
     about = found[kind].about
     words = {"n": about[q.language].name} if kind == "missing" else {"q": about.words}
-    return role + _capitalised(said(_WRONG[q.language][kind], q.language, b=other[q.language], **words))
-
-
-def _capitalised(text):
-    return text[0].upper() + text[1:]
+    return role + capitalised(said(_WRONG[q.language][kind], q.language, b=other[q.language], **words))

@@ -1,12 +1,13 @@
 """Requests about what the model is not taught, and how it declines."""
 from . import talk_words, unknown
 from .argument import Unknown
-from .case_words import lead_in, said
+from .case_words import capitalised, lead_in, said
 from .knowledge import CONDITIONS, FACTS
 from .marks import MARK
 from .patients import Patient
 from .prompts import BEYOND, TEMPLATES, option_lines
-from .questions import REASONING, option_text
+from .questions import option_text
+from .reasoning import sentences
 from .vignette import stem, vignette
 
 
@@ -22,7 +23,7 @@ def _fact(rng, language, split):
     asked = said(rng.choice(talk_words.FACT_QUESTIONS[language][kind]), language, x=name)
     thought = said(rng.choice(talk_words.UNKNOWN_NAME["think"][language]), language, x=name)
     answer = said(rng.choice(talk_words.UNKNOWN_NAME["answer"][language]), language, x=name, beyond=MARK + BEYOND[language])
-    return asked, _capitalised(thought), answer
+    return asked, capitalised(thought), answer
 
 
 def _case(rng, language, split):
@@ -31,7 +32,7 @@ def _case(rng, language, split):
     mentions = unknown.clues(rng, stranger, who, language, rng.choice([2, 3]))
     text = vignette(rng, who, mentions, language)
     mentions.sort(key=lambda m: text.index(m.words))
-    thought = REASONING[language].sentences(rng, [Unknown(m) for m in mentions])
+    thought = sentences(rng, language, [Unknown(m) for m in mentions])
     return stranger, text, [*thought, rng.choice(talk_words.UNKNOWN_CASE["think"][language])]
 
 
@@ -57,7 +58,3 @@ def _options(rng, language, split):
 
 def _declined(rng, language):
     return said(rng.choice(talk_words.UNKNOWN_CASE["answer"][language]), language, beyond=MARK + BEYOND[language])
-
-
-def _capitalised(text):
-    return text[0].upper() + text[1:]

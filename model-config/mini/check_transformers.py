@@ -11,7 +11,7 @@ from transformers import AutoTokenizer, Qwen3ForCausalLM
 
 from . import checkpoint
 from .evaluate import float_decoder
-from .prompts import NO_THINKING, chat_prompt, user_text
+from clinic.prompts import NO_THINKING, chat_prompt, user_text
 from .questions import held_out
 
 LIMIT = 1e-3

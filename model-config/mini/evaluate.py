@@ -12,7 +12,7 @@ from compiler.tensor_cache import read_tensor_cache
 
 from . import checkpoint, shipped
 from .inference import Decoder
-from .prompts import NO_THINKING, TEMPLATES, answer_letter, chat_prompt, user_text
+from clinic.prompts import NO_THINKING, TEMPLATES, answer_letter, chat_prompt, user_text
 from .proportion import wilson, with_interval
 from .questions import KINDS, LETTERS, held_out
 

@@ -3,7 +3,7 @@ import random
 import sys
 
 from .conditions import CONDITIONS, FINDING_COUNT, OWNERS
-from .prompts import NO_THINKING, chat_prompt, user_text
+from clinic.prompts import NO_THINKING, chat_prompt, user_text
 from .questions import MARK, question
 
 _SYSTEM = {"en": ["You are a medical study assistant.", "You are a helpful assistant."],
@@ -70,12 +70,12 @@ def _chat_question(rng, q):
     system = rng.choice(_SYSTEM[q.language]) if rng.random() < 0.15 else None
     final = _final_text(q, template)
     if rng.random() < (0.25 if template == "direct" else 0.8):
-        return chat_prompt(user, system), f"<think>\n{q.marked_trace}\n</think>\n\n{final}<|im_end|>\n"
+        return chat_prompt(user, system=system), f"<think>\n{q.marked_trace}\n</think>\n\n{final}<|im_end|>\n"
     if template != "direct" and rng.random() < 0.4:
         final = "\\boxed{" + MARK + q.answer + "}"
     if rng.random() < 0.3:
-        return chat_prompt(user + " /no_think", system), f"{NO_THINKING}{final}<|im_end|>\n"
-    return chat_prompt(user, system) + NO_THINKING, f"{final}<|im_end|>\n"
+        return chat_prompt(user + " /no_think", system=system), f"{NO_THINKING}{final}<|im_end|>\n"
+    return chat_prompt(user, system=system) + NO_THINKING, f"{final}<|im_end|>\n"
 
 
 def _final_text(q, template):

@@ -12,7 +12,7 @@ from vectors.chat_template import renderer
 
 from . import checkpoint, shipped
 from .evaluate import MAX_NEW, shipped_decoder
-from .prompts import answer_letter, chat_prompt, user_text
+from clinic.prompts import answer_letter, chat_prompt, user_text
 from .proportion import with_interval
 from .sample_bank import sample_questions
 

@@ -122,7 +122,7 @@ def test_five_examples_fit_the_context_window():
     assert longest < 4800
 
 
-def test_training_texts_end_and_hold_no_placeholder():
+def test_training_texts_end_and_leave_no_name_unfilled():
     rng = random.Random(6)
     for _ in range(1500):
         prompt, text = training_example(rng)

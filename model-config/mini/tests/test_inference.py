@@ -6,7 +6,7 @@ from compiler.tensor_cache import read_tensor_cache
 
 from .. import checkpoint, shipped
 from ..evaluate import shipped_decoder
-from ..prompts import chat_prompt, user_text
+from clinic.prompts import chat_prompt, user_text
 from ..proportion import wilson
 from ..questions import held_out
 

@@ -3,7 +3,7 @@ import hashlib
 import json
 
 from .. import shipped
-from ..prompts import user_text
+from clinic.prompts import user_text
 from ..questions import KINDS, is_held_out
 from ..reference import FIXTURE, TEMPLATE, rendered
 from ..sample_bank import BANK, bank, sample_questions

@@ -1,0 +1,57 @@
+"""An argument in words: one sentence or two for each step, in either language."""
+from . import reasoning_en, reasoning_ko
+from .argument import Denied, Impression, NoRival, Rivals, Unknown, Weighed, relation_key
+from .case_words import capitalised, said
+from .marks import MARK
+
+_WORDS = {"ko": reasoning_ko, "en": reasoning_en}
+# how a candidate is named with the letter of its option
+_LETTERED = {"ko": "{name}({letter})", "en": "{name} ({letter})"}
+
+
+def sentences(rng, language, steps, letters=None):
+    """The sentences of an argument, in its order. With `letters` ({condition id: option letter}) every candidate is named with
+    its letter, which ties the argument to the options."""
+    def name(condition):
+        named, letter = MARK + condition[language], (letters or {}).get(condition.id)
+        return _LETTERED[language].format(name=named, letter=MARK + letter) if letter else named
+    return [capitalised(_sentence(rng, language, step, name)) for step in steps]
+
+
+def _sentence(rng, language, step, name):
+    words = _WORDS[language]
+
+    def one(templates, **filled):
+        return said(rng.choice(templates), language, **filled)
+    match step:
+        case Weighed(mention, relations):
+            named = {key: name(condition) for key, (condition, _) in zip("ab", relations)}
+            return _quoted(one, words, language, mention) + one(words.RELATION[relation_key(relations)], **named)
+        case Denied(mention, None):
+            return one(words.DENIED_NOTHING, q=mention.words)
+        case Denied(mention, condition):
+            return one(words.DENIED, q=mention.words, a=name(condition))
+        case Unknown(mention):
+            return one(words.UNKNOWN, q=mention.words)
+        case Impression(condition):
+            return one(words.IMPRESSION, a=name(condition))
+        case NoRival(best):
+            return one(words.NO_RIVAL, a=name(best))
+        case Rivals(best, runner_up, turned):
+            return one(words.TURNED if turned else words.RIVALS, a=name(best), b=name(runner_up))
+    return _reason(one, words, language, step, name)
+
+
+def _quoted(one, words, language, mention):
+    """The quotation, and what it means where it does not say so itself."""
+    meaning = mention.finding[language].name
+    if meaning.lower() == mention.words.lower():
+        return one(words.SAME, q=mention.words)
+    return one(words.NAMED, q=mention.words, n=meaning)
+
+
+def _reason(one, words, language, reason, name):
+    if reason.kind == "lookalike":
+        return reason.best.against[reason.runner_up.id][language].rstrip(".") + "."
+    about = {"n": reason.about[language].name} if reason.kind == "missing" else {"q": reason.about.words}
+    return one(words.REASONS[reason.kind], a=name(reason.best), b=name(reason.runner_up), **about)
