@@ -7,6 +7,9 @@ import dataclasses
 from .knowledge import FINDINGS, POINTS_TO, TYPICAL, weight
 from .weighing import ranked, score
 
+# what history and examination tell
+_ASKED_OR_SEEN = ("symptom", "sign", "vital")
+
 
 @dataclasses.dataclass(frozen=True)
 class Weighed:
@@ -73,7 +76,8 @@ def argument(rng, mentions, condition, candidates):
         return [*steps, NoRival(condition)]
     against = reasons(mentions, condition, runner_up)
     rng.shuffle(against)
-    return [*steps, Rivals(condition, runner_up, impression is not None), *against[:1 if len(mentions) > 4 else rng.choice([1, 1, 2])]]
+    count = 1 if len(mentions) > 3 else rng.choice([1, 2])
+    return [*steps, Rivals(condition, runner_up, impression is not None), *against[:count]]
 
 
 def _step(mention, candidates, leaders):
@@ -101,13 +105,14 @@ def reasons(mentions, best, runner_up):
     for m in known:
         if not m.present and weight(runner_up, m.finding) > weight(best, m.finding):
             found.append(Reason("denied", best, runner_up, m))
-        # a background is no finding that a condition would have to explain
-        if m.present and m.finding.type != "background" and weight(best, m.finding) >= TYPICAL and not weight(
-                runner_up, m.finding):
+        # a background and a normal result are nothing that a condition would have to explain
+        is_abnormal = m.present and m.finding.type != "background" and not m.finding.is_normal
+        if is_abnormal and weight(best, m.finding) >= TYPICAL and not weight(runner_up, m.finding):
             found.append(Reason("unexplained", best, runner_up, m))
     told = {m.finding.id for m in known}
+    # a test that nobody has done is not missing
     missing = [FINDINGS[key] for key, w in runner_up.weights.items()
-               if w == POINTS_TO and key not in told and key not in best.weights]
+               if w == POINTS_TO and key not in told and key not in best.weights and FINDINGS[key].type in _ASKED_OR_SEEN]
     found += [Reason("missing", best, runner_up, finding) for finding in missing[:2]]
     if runner_up.id in best.against:
         found.append(Reason("lookalike", best, runner_up))

@@ -11,13 +11,15 @@ from .questions import LETTERS, question
 from .vignette import listed
 
 LANGUAGES = ("ko", "en")
-_SHARES = {"options": 58, "open": 8, "fact": 8, "stranger": 8, "followUp": 6, "letters": 6, "fewShot": 3, "raw": 1, "smallTalk": 2}
+_SHARES = {"options": 58, "open": 8, "fact": 8, "stranger": 8, "followUp": 6, "letters": 6, "fewShot": 3, "raw": 1,
+           "smallTalk": 2}
 
 
-def training_example(rng):
-    """(prompt, completion) of one training text. The completion keeps the marks of decisive words (`MARK`)."""
+def training_example(rng, drill=0.0):
+    """(prompt, completion) of one training text, with the probability `drill` a drill of letters. The completion keeps the
+    marks of decisive words (`MARK`)."""
     language = rng.choice(LANGUAGES)
-    kind = rng.choices(list(_SHARES), list(_SHARES.values()))[0]
+    kind = "letters" if rng.random() < drill else rng.choices(list(_SHARES), list(_SHARES.values()))[0]
     return _MAKERS[kind](rng, language)
 
 
@@ -58,7 +60,8 @@ def _fact(rng, language):
     condition = rng.choice(CONDITIONS)
     kind = rng.choice([*FACTS, *FACTS, "findings", "redFlags", "against", "finding"])
     asked, answer = fact(rng, language, condition, kind)
-    return chat_prompt(asked), f"{NO_THINKING if rng.random() < 0.7 else _short_thought(condition, language)}{answer}<|im_end|>\n"
+    thought = NO_THINKING if rng.random() < 0.7 else _short_thought(condition, language)
+    return chat_prompt(asked), f"{thought}{answer}<|im_end|>\n"
 
 
 def _short_thought(condition, language):
@@ -123,12 +126,20 @@ def _shown(q, head, key, with_answer):
 
 
 def _letters(rng, language):
-    """Options, and the letters of some of them: finding a letter by its text is what every answer ends with."""
+    """Options, and the letters of some of them: to copy, and to find a letter by its text. Half of the options are words in any
+    order, which nothing but copying gets right."""
     q = question(rng, language, "train")
-    some = rng.sample(list(zip(LETTERS, q.options)), rng.choice([2, 3, len(q.options)]))
+    options = _jumbled(rng, q) if rng.random() < 0.5 else q.options
+    some = rng.sample(list(zip(LETTERS, options)), rng.choice([2, 3, len(options)]))
     asked = said(rng.choice(talk_words.LETTER_DRILLS[language]), language, x=" / ".join(text for _, text in some))
     answer = "\n".join(f"{text}: {MARK}{letter}" for letter, text in some)
-    return chat_prompt(f"{option_lines(q.options)}\n\n{asked}"), f"{NO_THINKING}{answer}<|im_end|>\n"
+    return chat_prompt(f"{option_lines(options)}\n\n{asked}"), f"{NO_THINKING}{answer}<|im_end|>\n"
+
+
+def _jumbled(rng, q):
+    """As many options as the question has, of one to five of its words each."""
+    words = " ".join([q.stem, *q.options]).split(" ")
+    return [" ".join(rng.choices(words, k=rng.randint(1, 5))) for _ in q.options]
 
 
 def _raw(rng, language):

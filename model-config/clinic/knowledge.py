@@ -4,6 +4,7 @@ The files under `knowledge/` were written from textbook knowledge for a demonstr
 a clinician, which `REVIEW` says and the app shows; they are not guidance."""
 import dataclasses
 import pathlib
+import re
 
 import yaml
 
@@ -13,6 +14,8 @@ TYPES = ("background", "symptom", "sign", "vital", "lab", "imaging")
 FACTS = ("test", "treatment", "mechanism")
 # weights of a finding for a condition
 POINTS_TO, TYPICAL, POSSIBLE = 3, 2, 1
+# English names of findings that are no abnormality
+_NORMAL = re.compile(r"\b(normal|negative)\b|^no (?!passage)")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,6 +52,11 @@ class Finding:
 
     def __getitem__(self, language):
         return getattr(self, language)
+
+    @property
+    def is_normal(self):
+        """Whether it says that something is as it should be, which no condition has to explain."""
+        return bool(_NORMAL.search(self.en.name))
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -153,6 +161,8 @@ FINDINGS = load_findings()
 CONDITIONS = load_conditions(FINDINGS)
 APART = load_incompatible(FINDINGS, CONDITIONS)
 BY_ID = {condition.id: condition for condition in CONDITIONS}
+# how many conditions each finding belongs to
+OWNERS = {key: sum(key in condition.weights for condition in CONDITIONS) for key in FINDINGS}
 
 
 def weight(condition, finding):

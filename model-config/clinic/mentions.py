@@ -11,12 +11,14 @@ _RARE = 0.4
 @dataclasses.dataclass(frozen=True)
 class Mention:
     """`finding` is None for words that the model does not know; `words` stand literally in the vignette, which is what a
-    trace may quote; `style` is phrase, sentence, measured, absent or unknown; `wording` tells which of them."""
+    trace may quote; `style` is phrase, sentence, measured, absent or unknown; `wording` tells which of them; `slipped` whether
+    it was mistyped."""
     finding: object
     present: bool
     style: str
     words: str
     wording: int = 0
+    slipped: bool = False
 
     @property
     def is_clause(self):
@@ -36,11 +38,12 @@ def mention(rng, finding, patient, language, style=None):
     at = rng.choices(range(len(pool)), [_RARE if _LATIN.search(text) else 1 for text in pool])[0] if language == "ko" else (
         rng.randrange(len(pool)))
     words = patient.fill(pool[at])
+    slipped = style != "measured" and rng.random() * 100 < _MISTYPED_PERCENT
     if style == "measured":
         words = _with_value(rng, words, finding.value, normal=False)
-    elif rng.random() * 100 < _MISTYPED_PERCENT:
+    elif slipped:
         words = mistyped(rng, words)
-    return Mention(finding, True, style, words, at)
+    return Mention(finding, True, style, words, at, slipped)
 
 
 def absence(rng, finding, patient, language):

@@ -2,6 +2,8 @@
 import dataclasses
 
 _CHILD_BELOW = 15
+_ENGLISH_CHILD_BELOW = 18
+_PER_YEAR = {"w": 52, "m": 12, "y": 1}
 _UNITS = {"w": ("week", "주"), "m": ("month", "개월"), "y": ("year", "세")}
 
 
@@ -14,8 +16,13 @@ class Patient:
 
     @property
     def is_child(self):
-        """Whether Korean and English call the patient a boy or a girl."""
+        """Whether Korean calls the patient a boy or a girl."""
         return self.unit != "y" or self.age < _CHILD_BELOW
+
+    @property
+    def years(self):
+        """The age in years."""
+        return self.age / _PER_YEAR[self.unit]
 
     def called(self, language):
         """ "34세 남자", "A 34-year-old man"."""
@@ -35,14 +42,16 @@ class Patient:
         return {"m": "남자", "f": "여자"}[self.sex]
 
     def _noun_en(self):
-        if self.is_child:
+        if self.is_child or self.age < _ENGLISH_CHILD_BELOW:
             return {"m": "boy", "f": "girl"}[self.sex]
         return {"m": "man", "f": "woman"}[self.sex]
 
     def fill(self, text):
         """`text` with {He}, {he}, {his}, {him} for this patient."""
         he, his, him = ("he", "his", "him") if self.sex == "m" else ("she", "her", "her")
-        return text.replace("{He}", he.capitalize()).replace("{His}", his.capitalize()).replace("{he}", he).replace("{his}", his).replace("{him}", him)
+        for name, word in (("He", he.capitalize()), ("His", his.capitalize()), ("he", he), ("his", his), ("him", him)):
+            text = text.replace("{" + name + "}", word)
+        return text
 
 
 def patient(rng, condition):

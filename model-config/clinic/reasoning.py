@@ -5,21 +5,18 @@ from .case_words import capitalised, said
 from .marks import MARK
 
 _WORDS = {"ko": reasoning_ko, "en": reasoning_en}
-# how a candidate is named with the letter of its option
-_LETTERED = {"ko": "{name}({letter})", "en": "{name} ({letter})"}
 
 
-def sentences(rng, language, steps, letters=None):
-    """The sentences of an argument, in its order. With `letters` ({condition id: option letter}) every candidate is named with
-    its letter, which ties the argument to the options."""
-    def name(condition):
-        named, letter = MARK + condition[language], (letters or {}).get(condition.id)
-        return _LETTERED[language].format(name=named, letter=MARK + letter) if letter else named
-    return [capitalised(_sentence(rng, language, step, name)) for step in steps]
+def sentences(rng, language, steps):
+    """The sentences of an argument, in its order."""
+    return [capitalised(_sentence(rng, language, step)) for step in steps]
 
 
-def _sentence(rng, language, step, name):
+def _sentence(rng, language, step):
     words = _WORDS[language]
+
+    def name(condition):
+        return MARK + condition[language]
 
     def one(templates, **filled):
         return said(rng.choice(templates), language, **filled)
@@ -53,5 +50,9 @@ def _quoted(one, words, language, mention):
 def _reason(one, words, language, reason, name):
     if reason.kind == "lookalike":
         return reason.best.against[reason.runner_up.id][language].rstrip(".") + "."
-    about = {"n": reason.about[language].name} if reason.kind == "missing" else {"q": reason.about.words}
+    if reason.kind == "denied":
+        about = {"q": reason.about.words}
+    else:
+        finding = reason.about if reason.kind == "missing" else reason.about.finding
+        about = {"n": finding[language].name}
     return one(words.REASONS[reason.kind], a=name(reason.best), b=name(reason.runner_up), **about)

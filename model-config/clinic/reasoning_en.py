@@ -14,7 +14,7 @@ RELATION = {
     "possible": ["can be seen in {a} but is not specific.", "is a weak clue for {a}."],
     "possible+": ["can be seen in {a} or {b} and is not specific.", "is a weak clue, possible in {a} and in {b}."],
     "none": ["does not separate the candidates.", "supports none of the candidates."]}
-DENIED = ['"{q}" makes {a} less likely.', '"{q}": {a} would be expected to show it.', '"{q}" speaks against {a}.']
+DENIED = ['"{q}" makes {a} less likely.', '"{q}" is a point against {a}.', '"{q}" speaks against {a}.']
 DENIED_NOTHING = ['"{q}" changes nothing.', '"{q}": this does not separate the candidates.']
 UNKNOWN = ['"{q}" is not a finding I know, so I leave it out.', '"{q}": I was not taught this finding and do not use it.']
 IMPRESSION = ["At first {a} comes to mind.", "So far {a} seems likely.", "My first impression is {a}."]
@@ -23,8 +23,8 @@ RIVALS = ["Let me compare {a} and {b}.", "The leading candidates are {a} and {b}
 TURNED = ["On second thought {a} fits better than {b}.", "But {b} does not explain enough; consider {a}.",
            "Wait: {a} explains the rest better than {b}."]
 REASONS = {
-    "denied": ['"{q}" argues against {b}.', '{b} does not go with "{q}".'],
-    "unexplained": ['{b} does not explain "{q}".', '"{q}" is left unexplained by {b}.'],
-    "missing": ["{b} would be expected to show {n}, which is not mentioned.", "Nothing is said of {n}, as {b} would have it."]}
+    "denied": ['"{q}" argues against {b}.', '{b} goes less well with "{q}".'],
+    "unexplained": ["{b} does not explain {n}.", "{n} is left unexplained by {b}."],
+    "missing": ["{n}, which would point to {b}, is not mentioned.", "Nothing is said of {n}, which would suggest {b}."]}
 NO_RIVAL = ["Only {a} explains these findings together.", "No other candidate explains these findings.",
              "There is no serious rival."]

@@ -3,7 +3,7 @@
 SYSTEM = {"en": ["You are a medical study assistant.", "You are a helpful assistant.", "Answer as a careful tutor."],
           "ko": ["당신은 의학 학습 도우미입니다.", "당신은 유능한 의료 어시스턴트입니다.", "꼼꼼한 튜터로서 답해 주세요."]}
 FACT_QUESTIONS = {
-    "en": {"test": ["What is the best test for {x}?", "How is {x} diagnosed?", "Which test confirms {x}?"],
+    "en": {"test": ["What is the best test for {x}?", "How is {x} diagnosed?", "Which test is ordered for {x}?"],
            "treatment": ["What is the treatment of {x}?", "How is {x} treated?", "First-line treatment of {x}?"],
            "mechanism": ["What is the mechanism of {x}?", "Explain the pathophysiology of {x}.", "Why does {x} happen?"],
            "findings": ["What are typical findings of {x}?", "What are the features of {x}?", "How does {x} present?"],
@@ -44,9 +44,9 @@ FOLLOW_UPS = {"why": {"en": ["Why?", "Why is that?", "Explain why.", "What point
                          "ko": ["다른 보기는 왜 틀렸나요?", "나머지 보기는 왜 아닌가요?"]}}
 BECAUSE = {"en": ["{q} point to {a}.", "Because {q} fit {a} best."],
            "ko": ["{q:이/가} {a:을/를} 시사하기 때문입니다.", "{q} 때문에 {a:이/가} 가장 맞습니다."]}
-WRONG = {"denied": {"en": '{l}. {b}: "{q}" speaks against it.', "ko": '{l}. {b}: "{q}"라는 점이 맞지 않습니다.'},
+WRONG = {"denied": {"en": '{l}. {b}: "{q}" speaks against it.', "ko": '{l}. {b}: "{q}"{q!:이라는/라는} 점이 잘 맞지 않습니다.'},
          "unexplained": {"en": '{l}. {b}: it does not explain "{q}".', "ko": '{l}. {b}: "{q}"{q!:을/를} 설명하지 못합니다.'},
-         "missing": {"en": "{l}. {b}: {n} would be expected.", "ko": "{l}. {b}: {n:이/가} 있어야 합니다."},
+         "missing": {"en": "{l}. {b}: {n}, which would point to it, is not mentioned.", "ko": "{l}. {b}: 이를 시사할 {n:이/가} 없습니다."},
          "nothing": {"en": "{l}. {b}: little in the case suggests it.", "ko": "{l}. {b}: 시사하는 소견이 거의 없습니다."}}
 SMALL_TALK = {
     "en": (["Hello", "Hi there!", "Who are you?", "What can you do?", "Tell me a joke.", "How is the weather?",

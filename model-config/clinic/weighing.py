@@ -2,10 +2,12 @@
 
 score = sum of weights (1 to 3) of the findings that are present - sum of weights of those that are said to be absent.
 Words that the model does not know count for nothing."""
-from .knowledge import CONDITIONS, suited, weight
+from .knowledge import CONDITIONS, weight
 
 # the right condition leads every other candidate by at least this
 CLEAR_LEAD = 2
+# years by which a patient may be younger or older than a condition's usual patients; a child, by half its age
+_SLACK, _GROWN = 5, 15
 
 
 def score(condition, mentions):
@@ -30,6 +32,12 @@ def is_clear(condition, candidates, mentions):
     return score(condition, mentions) >= best + CLEAR_LEAD
 
 
-def conceivable(condition):
-    """The conditions that could be thought of in the same patient, itself among them."""
-    return [other for other in CONDITIONS if suited(condition, other)]
+def conceivable(condition, patient):
+    """The conditions that could be thought of in the patient, who has `condition`."""
+    return [other for other in CONDITIONS if other is condition or _suits(other, patient)]
+
+
+def _suits(condition, patient):
+    low, high = condition.years()
+    slack = _SLACK if patient.years >= _GROWN else patient.years / 2
+    return patient.sex in condition.sex and low - slack <= patient.years <= high + slack

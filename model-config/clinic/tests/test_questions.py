@@ -51,6 +51,17 @@ def test_the_right_condition_leads_clearly(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_trace_reads_the_options_in_their_order_up_to_the_answer(language):
+    for q in drawn(200, language):
+        if q.kind in CASE_KINDS:
+            at, right = 0, LETTERS.index(q.answer)
+            for letter, words in list(zip(LETTERS, q.options))[:right + 1]:
+                found = re.compile(f"{letter}\\W*(is |says |의 |는 |은 )?\\W*{re.escape(words.split(' ')[0])}").search(q.trace, at)
+                assert found, (letter, words, q.trace)
+                at = found.end()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_list_questions_have_one_answer(language):
     for kind in ("leastConsistent", "expectedFinding"):
         for q in drawn(100, language, kind=kind):

@@ -39,6 +39,6 @@ def test_counting_findings_is_not_enough(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_option_has_a_reason_of_its_own(language):
     for q in held_out(60, language, 4):
-        reasons = rationales(random.Random(1), q)
+        reasons = rationales(q)
         assert len(reasons) == len(q.options) == len(set(reasons))
         assert all(text.endswith(".") and "{" not in text for text in reasons)
