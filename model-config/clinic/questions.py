@@ -122,10 +122,13 @@ def _case_question(rng, language, split, kind, is_open):
         return None
     considered = _considered(owners, candidates, mentions, needs_all)
     steps = argument(rng, mentions, condition, considered)
-    said = [*sentences(rng, language, steps), case_words.verdict(rng, language, kind, condition)]
+    said = sentences(rng, language, steps)
     letter = "" if is_open else LETTERS[owners.index(condition)]
+    concludes = kind == "diagnosis" and not is_open
+    if not concludes:
+        said.append(case_words.verdict(rng, language, kind, condition))
     if letter:
-        said += [option_scan(rng, language, texts, owners.index(condition)),
+        said += [option_scan(rng, language, texts, owners.index(condition), concludes),
                  case_words.choice_of(rng, language, letter)]
     return Question(
         kind=kind, language=language, condition=condition, patient=who, vignette=text,
