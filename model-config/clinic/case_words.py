@@ -44,13 +44,6 @@ _CONCLUSIONS = {
            "test": ["{a} is suspected; the best next test is {f}.", "For {a}, the test of choice is {f}."],
            "treatment": ["{a} is suspected; the treatment is {f}.", "The treatment of {a} is {f}."],
            "mechanism": ["The mechanism of {a} is {f}.", "{a} is suspected; its mechanism is {f}."]}}
-_CHECKS = {
-    "ko": {True: ["{l}. {n:은/는} {x}에 맞는다.", "{l}의 {n:은/는} {x}에서 흔하다.", "{l}: {n}, {x}의 소견이다."],
-           False: ["{l}. {n:은/는} {x:과/와} 맞지 않는다.", "{l}의 {n:은/는} {x}의 전형적 소견이 아니다.", "{l}: {n}, {x}에서 기대되지 않는다."]},
-    "en": {True: ["{l}. {n} fits {x}.", "{l}: {n}, common in {x}.", "{l}, {n}, is a finding of {x}."],
-           False: ["{l}. {n} does not fit {x}.", "{l}: {n}, not expected in {x}.", "{l}, {n}, is not typical of {x}."]}}
-_FOUND = {"ko": {True: ["{l:이/가} 맞는다.", "찾는 것은 {l:이다/다}."], False: ["{l:이/가} 다르다.", "어긋나는 것은 {l:이다/다}."]},
-          "en": {True: ["{l} is the one that fits.", "So {l} it may be."], False: ["{l} stands out.", "{l} is the odd one."]}}
 _LIST_CONCLUSIONS = {
     "ko": {"leastConsistent": ["{n:은/는} {x}의 소견이 아닙니다.", "{x}에서는 {n:이/가} 기대되지 않습니다."],
            "expectedFinding": ["{x}에서 기대되는 소견은 {n}입니다.", "{n:은/는} {x:을/를} 시사합니다."]},
@@ -70,7 +63,7 @@ def list_lead_in(rng, language, kind, condition):
 
 
 def verdict(rng, language, kind, condition):
-    """What a case question's trace concludes, in words."""
+    """What the trace of an open case question concludes, in words."""
     return capitalised(said(rng.choice(_VERDICTS[language][kind]), language, **_facts(language, kind, condition)))
 
 
@@ -83,16 +76,6 @@ def conclusion(rng, language, kind, condition):
     """The answer's sentence."""
     words = {key: word.replace(MARK, "") for key, word in _facts(language, kind, condition).items()}
     return capitalised(said(rng.choice(_CONCLUSIONS[language][kind]), language, **words))
-
-
-def option_check(rng, language, letter, mention, condition, is_own, is_answer):
-    """What a trace says of one option of a list; the one that is sought is pointed out."""
-    template = rng.choice(_CHECKS[language][is_own])
-    name = mention.finding[language].name
-    words = f'"{mention.words}"' if name == mention.words else f'"{mention.words}"({name})' if language == "ko" else (
-        f'"{mention.words}" ({name})')
-    text = said(template, language, l=letter, n=words, x=condition[language])
-    return text + (" " + said(rng.choice(_FOUND[language][is_own]), language, l=MARK + letter) if is_answer else "")
 
 
 def list_conclusion(rng, language, kind, condition, mention):

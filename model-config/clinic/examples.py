@@ -11,15 +11,14 @@ from .questions import LETTERS, question
 from .vignette import listed
 
 LANGUAGES = ("ko", "en")
-_SHARES = {"options": 58, "open": 8, "fact": 8, "stranger": 8, "followUp": 6, "letters": 6, "fewShot": 3, "raw": 1,
+_SHARES = {"options": 62, "open": 8, "fact": 8, "stranger": 8, "followUp": 6, "letters": 2, "fewShot": 3, "raw": 1,
            "smallTalk": 2}
 
 
-def training_example(rng, drill=0.0):
-    """(prompt, completion) of one training text, with the probability `drill` a drill of letters. The completion keeps the
-    marks of decisive words (`MARK`)."""
+def training_example(rng):
+    """(prompt, completion) of one training text. The completion keeps the marks of decisive words (`MARK`)."""
     language = rng.choice(LANGUAGES)
-    kind = "letters" if rng.random() < drill else rng.choices(list(_SHARES), list(_SHARES.values()))[0]
+    kind = rng.choices(list(_SHARES), list(_SHARES.values()))[0]
     return _MAKERS[kind](rng, language)
 
 

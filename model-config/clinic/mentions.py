@@ -2,7 +2,7 @@
 import dataclasses
 import re
 
-_MISTYPED_PERCENT = 4
+_MISTYPED_PERCENT = 1.5
 # English words in Korean text, as students write them: seldom in an examination; abbreviations are not meant
 _LATIN = re.compile(r"[A-Za-z]*[a-z]{4}")
 _RARE = 0.4

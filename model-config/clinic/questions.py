@@ -13,7 +13,7 @@ from .marks import unmarked
 from .mentions import absence, mention
 from .option_scan import LETTERS, option_scan
 from .patients import patient
-from .reasoning import sentences
+from .reasoning import option_check, sentences
 from .splits import findings_held_out, fits
 from .vignette import stem, vignette
 from .weighing import conceivable, is_clear, ranked, supporters
@@ -73,7 +73,7 @@ class Question:
 
 def question(rng, language, split, kind=None, is_open=False):
     """A Question of `split` ("train" or "test"), drawn with `rng`; of a drawn kind if none is given."""
-    kind = kind or rng.choices(KINDS, (34, 16, 16, 12, 12, 10))[0]
+    kind = kind or rng.choices(KINDS, (30, 15, 15, 12, 14, 14))[0]
     while True:
         made = (_list_question(rng, language, split, kind) if kind in LIST_KINDS
                 else _case_question(rng, language, split, kind, is_open))
@@ -124,12 +124,11 @@ def _case_question(rng, language, split, kind, is_open):
     steps = argument(rng, mentions, condition, considered)
     said = sentences(rng, language, steps)
     letter = "" if is_open else LETTERS[owners.index(condition)]
-    concludes = kind == "diagnosis" and not is_open
-    if not concludes:
-        said.append(case_words.verdict(rng, language, kind, condition))
     if letter:
-        said += [option_scan(rng, language, texts, owners.index(condition), concludes),
+        said += [option_scan(rng, language, kind, condition, texts, owners.index(condition)),
                  case_words.choice_of(rng, language, letter)]
+    else:
+        said.append(case_words.verdict(rng, language, kind, condition))
     return Question(
         kind=kind, language=language, condition=condition, patient=who, vignette=text,
         lead_in=case_words.lead_in(rng, language, kind, is_open), options=tuple(texts), option_conditions=tuple(owners),
@@ -268,7 +267,7 @@ def _list_question(rng, language, split, kind):
         return None
     odd = kind == "leastConsistent"
     answer = LETTERS[[is_own for _, is_own in pairs].index(not odd)]
-    said = [case_words.option_check(rng, language, LETTERS[i], m, condition, is_own, is_answer=is_own != odd)
+    said = [option_check(rng, language, LETTERS[i], m, condition, is_own, is_answer=is_own != odd)
             for i, (m, (_, is_own)) in enumerate(zip(mentions, pairs))]
     said.append(case_words.choice_of(rng, language, answer))
     right = mentions[LETTERS.index(answer)]

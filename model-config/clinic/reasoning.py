@@ -2,6 +2,7 @@
 from . import reasoning_en, reasoning_ko
 from .argument import Denied, Impression, NoRival, Rivals, Unknown, Weighed, relation_key
 from .case_words import capitalised, said
+from .knowledge import CONDITIONS, weight
 from .marks import MARK
 
 _WORDS = {"ko": reasoning_ko, "en": reasoning_en}
@@ -10,6 +11,20 @@ _WORDS = {"ko": reasoning_ko, "en": reasoning_en}
 def sentences(rng, language, steps):
     """The sentences of an argument, in its order."""
     return [capitalised(_sentence(rng, language, step)) for step in steps]
+
+
+def option_check(rng, language, letter, mention, condition, is_own, is_answer):
+    """What a trace says of one option of a list: as in a case, what it speaks for, be it the condition asked about or the one it
+    speaks for most; the option that is sought is pointed out."""
+    words = _WORDS[language]
+    owner = condition if is_own else max(CONDITIONS, key=lambda c: weight(c, mention.finding))
+    step = Weighed(mention, ((owner, weight(owner, mention.finding)),))
+    parts = [f"{letter}. " + capitalised(_sentence(rng, language, step))]
+    if not is_own:
+        parts.append(said(rng.choice(words.FOREIGN), language, x=condition[language]))
+    if is_answer:
+        parts.append(said(rng.choice(words.FOUND[is_own]), language, l=MARK + letter))
+    return " ".join(parts)
 
 
 def _sentence(rng, language, step):

@@ -1,6 +1,7 @@
 """The words of an argument in English. Every step has several builds, so that no fixed form can be leant on.
 
-Names that a template may ask for: a, b the candidates, q the words quoted, n what they mean."""
+Names that a template may ask for: a, b the candidates, q the words quoted, n what they mean, x the condition asked about,
+l a letter."""
 
 SAME = ['"{q}" ', '"{q}": this ', 'The "{q}" ']
 NAMED = ['"{q}" means {n}; it ', '"{q}" is {n}, which ', '"{q}": {n}. It ', 'I read "{q}" as {n}; this ', '"{q}", that is {n}, ']
@@ -26,5 +27,7 @@ REASONS = {
     "denied": ['"{q}" argues against {b}.', '{b} goes less well with "{q}".'],
     "unexplained": ["{b} does not explain {n}.", "{n} is left unexplained by {b}."],
     "missing": ["{n}, which would point to {b}, is not mentioned.", "Nothing is said of {n}, which would suggest {b}."]}
+FOREIGN = ["That is not {x}.", "It does not belong to {x}.", "It says nothing for {x}."]
+FOUND = {True: ["{l} is the one that fits.", "So it may be {l}."], False: ["{l} stands out.", "{l} is the odd one."]}
 NO_RIVAL = ["Only {a} explains these findings together.", "No other candidate explains these findings.",
              "There is no serious rival."]

@@ -1,6 +1,7 @@
 """The words of an argument in Korean. Every step has several builds, so that no fixed form can be leant on.
 
-Names that a template may ask for: a, b the candidates, q the words quoted, n what they mean."""
+Names that a template may ask for: a, b the candidates, q the words quoted, n what they mean, x the condition asked about,
+l a letter."""
 
 SAME = ['"{q}"{q!:은/는} ', '"{q}": ', '"{q}"{q!:이/가} 있다. ']
 NAMED = ['"{q}": {n:이다/다}. ', '"{q}"{q!:은/는} {n:이다/다}. ', '"{q}"{q!:을/를} {n:으로/로} 읽는다. ', '"{q}", 즉 {n}. ',
@@ -27,4 +28,6 @@ REASONS = {
     "denied": ['{b:이라면/라면} "{q}"{q!:이라는/라는} 말이 잘 맞지 않는다.', '"{q}"{q!:이라고/라고} 했으므로 {b:은/는} 멀어진다.'],
     "unexplained": ["{n:은/는} {b:으로/로} 설명되지 않는다.", "{b:은/는} {n:을/를} 설명하지 못한다."],
     "missing": ["{b:을/를} 시사할 {n:은/는} 언급이 없다.", "{b:을/를} 뒷받침할 {n:은/는} 보이지 않는다."]}
+FOREIGN = ["{x}의 소견이 아니다.", "{x:과/와} 맞지 않는다.", "{x:을/를} 시사하지 않는다."]
+FOUND = {True: ["{l:이/가} 맞는다.", "찾는 것은 {l:이다/다}."], False: ["{l:이/가} 다르다.", "어긋나는 것은 {l:이다/다}."]}
 NO_RIVAL = ["이 소견들을 함께 설명하는 것은 {a}뿐이다.", "다른 후보는 이 소견들을 설명하지 못한다.", "달리 견줄 만한 후보가 없다."]
