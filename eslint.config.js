@@ -18,6 +18,7 @@ export default defineConfig(
           './tsconfig.json',
           './src/tsconfig.json',
           './src/engine/webllm/worker/tsconfig.json',
+          './src/importers/worker/tsconfig.json',
           './src/supply/worker/tsconfig.json',
           './src/converter/tsconfig.json',
         ],

@@ -41,6 +41,7 @@ export default defineConfig({
         // The shell, the engine and the banks; models lie in WebLLM's own caches and are never precached.
         globPatterns: [
           '**/*.{js,css,html,svg,png,woff2}',
+          'assets/sql-wasm*.wasm',
           'assets/*.json',
           'banks/*.json',
           'cards/*.md',

@@ -10,6 +10,7 @@ import { say } from './support/words.ts'
 const routes = [
   '/',
   '/quiz',
+  '/banks',
   '/ask',
   '/models',
   '/models/munjin-mini',

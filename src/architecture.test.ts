@@ -16,6 +16,11 @@ const table: Readonly<Record<string, Room>> = {
   lib: {},
   domain: { rooms: ['lib'], packages: ['valibot'] },
   converter: { rooms: ['lib', 'domain'] },
+  importers: {
+    rooms: ['lib', 'domain', 'wire'],
+    packages: ['fflate', 'fzstd', 'htmlparser2', 'hyparquet', 'hyparquet-compressors', 'saxes', 'sql.js'],
+  },
+  'importers/worker': { rooms: ['lib', 'domain', 'wire', 'importers'], packages: ['sql.js'] },
   wire: {},
   engine: { rooms: ['lib', 'domain', 'wire'] },
   'engine/shelf': { rooms: ['lib', 'domain', 'engine'] },
@@ -35,7 +40,11 @@ const table: Readonly<Record<string, Room>> = {
   'storage/memory': { rooms: ['lib', 'domain', 'storage'] },
   platform: { rooms: ['lib', 'domain'] },
   i18n: { rooms: ['lib'], packages: ['i18next', 'es-hangul', 'react'] },
-  stores: { rooms: ['lib', 'domain'], portsOf: ['engine', 'storage', 'supply', 'platform'], packages: ['zustand'] },
+  stores: {
+    rooms: ['lib', 'domain'],
+    portsOf: ['engine', 'importers', 'storage', 'supply', 'platform'],
+    packages: ['zustand'],
+  },
   ui: {
     rooms: ['lib'],
     packages: [...drawing, 'katex', 'pretendard', 'react-markdown', 'remark-'],
@@ -43,7 +52,8 @@ const table: Readonly<Record<string, Room>> = {
   features: { rooms: ['lib', 'domain', 'stores', 'ui', 'i18n'], packages: drawing },
   app: {
     rooms: [
-      ...['lib', 'domain', 'engine', 'engine/shelf', 'engine/webllm/worker', 'supply', 'storage'],
+      ...['lib', 'domain', 'engine', 'engine/shelf', 'engine/webllm/worker', 'importers', 'importers/worker', 'supply'],
+      ...['storage'],
       ...['storage/schemas', 'storage/idb', 'storage/local', 'platform', 'i18n', 'stores', 'ui', 'features'],
     ],
     packages: [...drawing, 'react-dom', 'wouter'],

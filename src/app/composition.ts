@@ -16,10 +16,12 @@ import { databaseNames } from '#storage/idb/database-names.ts'
 import { openIdbLog } from '#storage/idb/idb-log.ts'
 import { openIdbShelf } from '#storage/idb/idb-shelf.ts'
 import { localLeftovers } from '#storage/local/local-leftovers.ts'
+import { bankHeadSchema, bankPartSchema } from '#storage/schemas/bank.ts'
 import { conversationSchema } from '#storage/schemas/conversation.ts'
 import { quizSessionSchema } from '#storage/schemas/quiz-session.ts'
 import { reviewEventSchema } from '#storage/schemas/review-event.ts'
 import { settingsSchema } from '#storage/schemas/settings.ts'
+import { openBankLibrary } from '#stores/bank-library.ts'
 import { openConversations } from '#stores/conversations.ts'
 import { openModels } from '#stores/models.ts'
 import { openQuiz } from '#stores/quiz.ts'
@@ -54,6 +56,11 @@ export async function compose() {
     ids: browserIds,
     onPageHide,
   })
+  const bankLibrary = openBankLibrary({
+    heads: openIdbShelf(bankHeadSchema, databaseNames.bankHeads, clock),
+    parts: openIdbShelf(bankPartSchema, databaseNames.bankParts, clock),
+    ...{ clock, ids: browserIds },
+  })
   const quiz = openQuiz({
     answering: models.answering,
     sessions: openIdbShelf(quizSessionSchema, databaseNames.quizSessions, clock),
@@ -64,12 +71,13 @@ export async function compose() {
     },
     onPageHide,
     loadBank: () => browserAppFiles.readJson(sampleBank),
+    readBank: (key) => bankLibrary.read(key),
     clock,
     ids: browserIds,
     chance: Math.random,
   })
   const update = serviceWorkerUpdate(new URL('sw.js', appRoot).href)
-  return { settings, models, conversations, quiz, update, files: browserAppFiles, lastStartFailed }
+  return { settings, models, conversations, quiz, bankLibrary, update, files: browserAppFiles, lastStartFailed }
 }
 
 export type Composition = Awaited<ReturnType<typeof compose>>

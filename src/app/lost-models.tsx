@@ -3,8 +3,7 @@ import { cacheKeptFiles } from '#engine/shelf/cache-kept-files.ts'
 import { learnLaterSentences } from '#i18n/translator.ts'
 import { browserClock } from '#platform/browser-clock.ts'
 import { browserKeptNotes } from '#platform/browser-kept-notes.ts'
-import { databaseNames } from '#storage/idb/database-names.ts'
-import { measureDatabase } from '#storage/idb/measure-database.ts'
+import { measureRecords } from '#storage/idb/measure-database.ts'
 import { openLostModels } from '#stores/lost-models.ts'
 import type { Composition } from './composition.ts'
 import { learnBuiltModels } from './later.ts'
@@ -16,7 +15,7 @@ export async function watchLostModels({ models, lastStartFailed }: Composition):
     models,
     files: cacheKeptFiles(caches),
     notes: browserKeptNotes,
-    measureWork: (kind) => measureDatabase(databaseNames[kind]),
+    measureWork: measureRecords,
     clock: browserClock,
   })
   await lostModels.compare()

@@ -17,6 +17,7 @@ const ModelsDoor = lazy(async () => ({ default: (await import('./models-door.tsx
 const CardDoor = lazy(async () => ({ default: (await import('./card-door.tsx')).CardDoor }))
 const StorageDoor = lazy(async () => ({ default: (await import('./storage-door.tsx')).StorageDoor }))
 const PrivacyScreen = lazyScreen(async () => (await import('#features/privacy/privacy-screen.tsx')).PrivacyScreen)
+const BanksDoor = lazyScreen(async () => (await import('./banks-door.tsx')).BanksDoor)
 const SettingsScreen = lazyScreen(async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen)
 
 /** The screen that an address names. */
@@ -29,6 +30,8 @@ export function Screen({ location, stores }: { readonly location: string; readon
       return <AskDoor stores={stores} />
     case 'quiz':
       return <QuizDoor stores={stores} />
+    case 'banks':
+      return <BanksDoor stores={stores} />
     case 'models':
       return detail === undefined ? <Models stores={stores} /> : <Card id={detail} stores={stores} />
     case 'storage':

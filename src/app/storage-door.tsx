@@ -4,8 +4,7 @@ import { cacheBytes } from '#engine/shelf/kept-bytes.ts'
 import { StorageScreen } from '#features/storage/storage-screen.tsx'
 import { appRoot } from '#platform/browser-app-files.ts'
 import { browserStorageRoom } from '#platform/browser-storage-room.ts'
-import { databaseNames } from '#storage/idb/database-names.ts'
-import { measureDatabase } from '#storage/idb/measure-database.ts'
+import { measureRecords } from '#storage/idb/measure-database.ts'
 import type { Models } from '#stores/models.ts'
 import { openStorageReport } from '#stores/storage-report.ts'
 import type { Supply } from '#stores/supply.ts'
@@ -24,7 +23,7 @@ export function StorageDoor({ models, supply }: { readonly models: Models; reado
         files: cacheKeptFiles(caches),
         ...{ models, supply, removeScratch },
         listScratch: async () => listScratch(await openScratchFolders()),
-        measureWork: (kind) => measureDatabase(databaseNames[kind]),
+        measureWork: measureRecords,
         measureApp: () => cacheBytes(caches, appCache),
       }),
     [models, supply],

@@ -9,7 +9,7 @@ import type { WordTree } from './words.ts'
 const sentences = { en: flatten({ ...en, ...laterEn }), ko: flatten({ ...ko, ...laterKo }) }
 /** Names and codes that are written in Latin letters in Korean too. */
 const latinNames =
-  /hari-q3-8b|https?|localhost|Apache-2\.0|NOTICE|WebGPU|Chrome|Edge|Safari|SHA-256|CPU|AI|JavaScript|KaTeX|Enter|Shift|Esc|Ctrl|FSRS|KMLE|Markdown|TeX|JSON|MB|GB|GPU|ARM|Apple|Mac|macOS|iPhone|iPad|Android|Windows|Linux|Firefox|Intel|NVIDIA|Qualcomm|GGUF|config\.json|tokenizer\.json/g
+  /hari-q3-8b|https?|localhost|Apache-2\.0|NOTICE|WebGPU|Chrome|Edge|Safari|SHA-256|CPU|AI|JavaScript|KaTeX|Enter|Shift|Esc|Ctrl|FSRS|KMLE|Markdown|TeX|JSON|MB|GB|GPU|ARM|Apple|Mac|macOS|iPhone|iPad|Android|Windows|Linux|Firefox|Intel|NVIDIA|Qualcomm|GGUF|CSV|TSV|GIFT|Aiken|Parquet|Moodle XML|Anki|UTF-8|CC-BY-4\.0|config\.json|tokenizer\.json/g
 const knownFormats = ['을/를', '이/가', '은/는', '와/과', '으로/로']
 
 describe('the sentences', () => {

@@ -1,13 +1,14 @@
 import { createStore } from 'zustand/vanilla'
 import { parseBank } from '#domain/question-bank/parse-bank.ts'
-import type { OptionLabel } from '#domain/question-bank/question.ts'
+import type { OptionLabel, QuestionBank } from '#domain/question-bank/question.ts'
 import type { ReviewEvent } from '#domain/quiz/review-event.ts'
 import type { Confidence, GradedItem, QuizFilter, QuizSession } from '#domain/quiz/session.ts'
 import * as session from '#domain/quiz/session.ts'
 import { startSession } from '#domain/quiz/start-session.ts'
+import type { Result } from '#lib/result.ts'
 import type { Clock } from '#platform/clock-port.ts'
 import type { IdSource } from '#platform/ids-port.ts'
-import type { Log, Shelf } from '#storage/archive-port.ts'
+import type { Log, Shelf, StorageFailure } from '#storage/archive-port.ts'
 import type { Answering } from './answering-port.ts'
 import { openQuizExplainer } from './quiz-explainer.ts'
 import type { QuizLeftovers } from './quiz-keeper.ts'
@@ -24,8 +25,10 @@ export interface QuizNeeds {
   readonly leftovers: QuizLeftovers
   /** Calls back when the page may be about to go. */
   readonly onPageHide: (action: () => void) => void
-  /** The bank's file, parsed as JSON. */
+  /** The file of the bank that comes with the app, parsed as JSON. */
   readonly loadBank: () => Promise<unknown>
+  /** A bank that a student brought. */
+  readonly readBank: (key: string) => Promise<Result<QuestionBank, StorageFailure>>
   readonly clock: Clock
   readonly ids: IdSource
   /** Numbers in [0, 1). */
@@ -37,6 +40,8 @@ export interface Quiz {
   readonly state: ReadonlyStore<QuizState>
   /** Reads the bank and earlier work. Does nothing while that is under way or done; tries again what failed. */
   open(): Promise<void>
+  /** Practises with a kept bank from now on, or with the one that comes with the app. A session under way can be resumed. */
+  useBank(key: string | null): Promise<void>
   start(filter: QuizFilter): void
   resume(): void
   /** Gives the session up that could be resumed. What was graded of it stays in the log. */
@@ -69,6 +74,7 @@ export function openQuiz(needs: QuizNeeds): Quiz {
   const store = createStore<QuizState>(() => emptyQuiz)
   /** The session that was last turned away from: a model may still be writing about an item of it. */
   let left: QuizSession | null = null
+  let bankKey: string | null = null
   const keeper = openQuizKeeper({
     sessions: needs.sessions,
     reviews: needs.reviews,
@@ -130,6 +136,10 @@ export function openQuiz(needs: QuizNeeds): Quiz {
 
   async function readBank(): Promise<BankState> {
     try {
+      if (bankKey !== null) {
+        const kept = await needs.readBank(bankKey)
+        return kept.ok ? { kind: 'ready', bank: kept.value } : { kind: 'failed', detail: kept.failure.kind }
+      }
       const parsed = parseBank(await needs.loadBank())
       return parsed.ok ? { kind: 'ready', bank: parsed.value } : { kind: 'faulty', faults: parsed.failure }
     } catch (error) {
@@ -147,6 +157,14 @@ export function openQuiz(needs: QuizNeeds): Quiz {
     }))
   }
 
+  function leave(): void {
+    explainer.stop()
+    act((known) => session.pauseSession(known, clock.now()))
+    const { place } = store.getState()
+    const resumable = place.kind === 'session' && place.session.endedAt === null ? place.session : null
+    if (place.kind !== 'start') turnTo({ kind: 'start', resumable })
+  }
+
   needs.onPageHide(() => {
     const { place } = store.getState()
     if (place.kind === 'session') keep(place.session)
@@ -160,8 +178,19 @@ export function openQuiz(needs: QuizNeeds): Quiz {
       if (bank.kind === 'loading' || bank.kind === 'ready') return
       store.setState({ bank: { kind: 'loading' } })
       const isUnread = bank.kind === 'absent' || past.failure !== null
+      const key = bankKey
       const [read] = await Promise.all([readBank(), isUnread ? takeUpPast() : undefined])
-      store.setState({ bank: read })
+      if (bankKey === key) store.setState({ bank: read })
+    },
+    async useBank(key) {
+      leave()
+      if (key === bankKey) return
+      bankKey = key
+      // Where nothing was read yet, `open` reads this bank along with earlier work.
+      if (store.getState().bank.kind === 'absent') return
+      store.setState({ bank: { kind: 'loading' } })
+      const read = await readBank()
+      if (bankKey === key) store.setState({ bank: read })
     },
     start(filter) {
       const { bank, place, past } = store.getState()
@@ -203,13 +232,7 @@ export function openQuiz(needs: QuizNeeds): Quiz {
       const { place } = store.getState()
       if (place.kind === 'session') store.setState({ place: { kind: 'result', session: place.session } })
     },
-    leave() {
-      explainer.stop()
-      act((known) => session.pauseSession(known, clock.now()))
-      const { place } = store.getState()
-      const resumable = place.kind === 'session' && place.session.endedAt === null ? place.session : null
-      if (place.kind !== 'start') turnTo({ kind: 'start', resumable })
-    },
+    leave,
     lookAway: () => act((known) => session.pauseSession(known, clock.now())),
     lookBack: () => act((known) => (known.endedAt === null ? session.resumeSession(known, clock.now()) : known)),
     explain: (item) => explainer.explain(item),

@@ -80,10 +80,11 @@ export function openStorageReport(needs: StorageReportNeeds): StorageReport {
   }
 
   async function takeInventory(): Promise<Inventory> {
-    const [versions, scratch, appBytes, conversations, quizSessions, reviews] = await Promise.all([
+    const [versions, scratch, appBytes, banks, conversations, quizSessions, reviews] = await Promise.all([
       files.list(),
       needs.listScratch(),
       needs.measureApp(),
+      measureWork('banks'),
       measureWork('conversations'),
       measureWork('quizSessions'),
       measureWork('reviews'),
@@ -92,7 +93,7 @@ export function openStorageReport(needs: StorageReportNeeds): StorageReport {
     const underWay = order.kind === 'getting' ? order.buildId : null
     return {
       ...sortKept(models.state.getState().records, versions, scratch, underWay),
-      work: { conversations, quizSessions, reviews },
+      work: { banks, conversations, quizSessions, reviews },
       appBytes,
     }
   }

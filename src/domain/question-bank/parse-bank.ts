@@ -39,8 +39,21 @@ export interface BankFault {
 
 /** Reads a bank of format 1. A bank with any fault is refused, and every fault is listed, in the order of the file. */
 export function parseBank(data: unknown): Result<QuestionBank, readonly BankFault[]> {
-  if (!isRecord(data) || data['format'] !== 'munjin-bank') return fail([bankFault('notABank', '')])
-  if (data['version'] !== 1) return fail([bankFault('unknownVersion', 'version')])
+  const { head, questions, faults } = readBank(data)
+  return head === null || faults.length > 0 ? fail(faults) : succeed({ ...head, questions })
+}
+
+/**
+ * Reads what can be read of a bank of format 1: its questions without those at fault, and every fault in the order of the file.
+ * The head is null where one of the bank's own fields is at fault.
+ */
+export function readBank(data: unknown): {
+  readonly head: Omit<QuestionBank, 'questions'> | null
+  readonly questions: readonly Question[]
+  readonly faults: readonly BankFault[]
+} {
+  if (!isRecord(data) || data['format'] !== 'munjin-bank') return unreadable(bankFault('notABank', ''))
+  if (data['version'] !== 1) return unreadable(bankFault('unknownVersion', 'version'))
   const head = v.safeParse(bankHeadSchema, data)
   const faults = (head.issues ?? []).map((issue) => bankFault(kindOfIssue(issue), v.getDotPath(issue) ?? ''))
 
@@ -55,15 +68,20 @@ export function parseBank(data: unknown): Result<QuestionBank, readonly BankFaul
       path: ['questions', index, ...(path === '' ? [] : [path])].join('.'),
     })
     const parsed = v.safeParse(questionSchema, raw)
-    if (parsed.success) questions.push(parsed.output)
-    else faults.push(...parsed.issues.map((issue) => faultOfIssue(issue, faultAt)))
-    if (id !== null && ids.has(id)) faults.push(faultAt('duplicateId', 'id'))
+    const own = (parsed.issues ?? []).map((issue) => faultOfIssue(issue, faultAt))
+    if (id !== null && ids.has(id)) own.push(faultAt('duplicateId', 'id'))
     if (id !== null) ids.add(id)
-    if (isRecord(raw)) faults.push(...disagreements(raw, faultAt))
+    if (isRecord(raw)) own.push(...disagreements(raw, faultAt))
+    if (parsed.success && own.length === 0) questions.push(parsed.output)
+    faults.push(...own)
   })
-  if (!head.success || faults.length > 0) return fail(faults)
+  if (!head.success) return { head: null, questions, faults }
   const { id, title, licence, author, createdAt, notice } = head.output
-  return succeed({ id, title, licence, author, createdAt, notice, questions })
+  return { head: { id, title, licence, author, createdAt, notice }, questions, faults }
+}
+
+function unreadable(fault: BankFault): ReturnType<typeof readBank> {
+  return { head: null, questions: [], faults: [fault] }
 }
 
 type FaultAt = (kind: BankFaultKind, path: string) => BankFault

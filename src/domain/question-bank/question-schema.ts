@@ -3,7 +3,8 @@ import type { CalendarDay, Question } from './question.ts'
 import { keyStatuses, optionLabels, questionKinds, questionLanguages } from './question.ts'
 
 /** In characters; a text beyond it is no text of a question. */
-const longestText = 20_000
+export const longestText = 20_000
+const mostTags = 50
 
 // A message of these schemas is the kind of the fault, for `parseBank` to read.
 const plainText = v.pipe(
@@ -45,20 +46,30 @@ export const questionSchema: v.GenericSchema<unknown, Question> = v.object({
   ),
   answers: v.pipe(v.array(optionLabelSchema), v.minLength(1, 'empty')),
   keyStatus: v.picklist(keyStatuses),
+  keyNote: v.optional(plainText, ''),
   objective: v.optional(plainText, ''),
+  explanation: v.optional(plainText, ''),
+  tags: v.optional(v.pipe(v.array(filledText), v.maxLength(mostTags, 'tooLong')), []),
+  figureMissing: v.optional(v.boolean(), false),
+  group: v.optional(v.nullable(v.object({ id: idText, theme: v.optional(plainText, '') })), null),
   source: v.object({ note: filledText, reviewedAt: v.nullable(calendarDaySchema) }),
 })
 
-/** The shape of a bank's file, its questions aside. */
-export const bankHeadSchema = v.object({
-  format: v.literal('munjin-bank'),
-  version: v.literal(1),
+/** What a bank is besides its questions. */
+export const bankFields = {
   id: idText,
   title: bilingualSchema,
   licence: filledText,
   author: filledText,
   createdAt: calendarDaySchema,
   notice: v.optional(v.nullable(bilingualSchema), null),
+}
+
+/** The shape of a bank's file, its questions aside. */
+export const bankHeadSchema = v.object({
+  format: v.literal('munjin-bank'),
+  version: v.literal(1),
+  ...bankFields,
   questions: v.pipe(v.array(v.unknown()), v.minLength(1, 'empty')),
 })
 

@@ -1,13 +1,16 @@
 import type { Brand } from '#lib/brand.ts'
 
 /** The letters that options can have, in their order. The n-th option of a question always has the n-th letter. */
-export const optionLabels = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'] as const
+export const optionLabels = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O'] as const
 export type OptionLabel = (typeof optionLabels)[number]
 
 export const questionLanguages = ['ko', 'en'] as const
 export type QuestionLanguage = (typeof questionLanguages)[number]
 
-/** What a question asks for; `leastConsistent` is the option that does not belong, `expectedFinding` the one that does. */
+/**
+ * What a question asks for; `leastConsistent` is the option that does not belong, `expectedFinding` the one that does, and
+ * `other` whatever nobody has sorted.
+ */
 export const questionKinds = [
   'diagnosis',
   'test',
@@ -15,6 +18,7 @@ export const questionKinds = [
   'mechanism',
   'leastConsistent',
   'expectedFinding',
+  'other',
 ] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
@@ -38,6 +42,16 @@ export interface QuestionSource {
   readonly reviewedAt: CalendarDay | null
 }
 
+/**
+ * What several questions have in common: extended matching (R type) shares a list of options under a theme, and each
+ * question carries that list. They are asked one after the other.
+ */
+export interface QuestionGroup {
+  readonly id: string
+  /** What the list is about, as in "Causes of chest pain". May be empty. */
+  readonly theme: string
+}
+
 /** One question of a bank. `answers` are the labels that the key accepts: one, or several after an objection. */
 export interface Question {
   readonly id: string
@@ -50,8 +64,17 @@ export interface Question {
   readonly options: readonly QuestionOption[]
   readonly answers: readonly OptionLabel[]
   readonly keyStatus: KeyStatus
+  /** Why the key is contested, or was changed. May be empty. */
+  readonly keyNote: string
   /** What the question teaches, in a sentence. */
   readonly objective: string
+  /** Why the answer is right, where that is one text and not a sentence per option. May be empty. */
+  readonly explanation: string
+  /** Words of its owner's, beside the subject. */
+  readonly tags: readonly string[]
+  /** It speaks of a picture, sound or film that is not here. */
+  readonly figureMissing: boolean
+  readonly group: QuestionGroup | null
   readonly source: QuestionSource
 }
 

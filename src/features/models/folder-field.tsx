@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import { useTranslate } from '#i18n/translator.ts'
+import { takeDrops } from '#ui/take-drops.ts'
 import styles from './folder-field.module.css'
 import type { PickedFile } from './picked-files.ts'
 import { filesOfDrop, filesOfInput } from './picked-files.ts'
@@ -15,7 +16,7 @@ export function FolderField({
   const { t } = useTranslate()
   const id = useId()
   const area = useRef<HTMLDivElement>(null)
-  useEffect(() => takeDrops(area.current, onPick), [onPick])
+  useEffect(() => takeDrops(area.current, ({ items }) => void filesOfDrop(items).then(onPick)), [onPick])
   return (
     <div ref={area} className={styles['field']}>
       <label className={styles['label']} htmlFor={id}>
@@ -34,19 +35,4 @@ export function FolderField({
       <p role="status">{files.length === 0 ? '' : t('supply.dialog.picked', { count: files.length })}</p>
     </div>
   )
-}
-
-/** Dropping is for the mouse alone; whoever has none uses the field inside. */
-function takeDrops(area: HTMLElement | null, onPick: (files: readonly PickedFile[]) => void): () => void {
-  const allow = (event: DragEvent): void => event.preventDefault()
-  const take = (event: DragEvent): void => {
-    event.preventDefault()
-    if (event.dataTransfer !== null) void filesOfDrop(event.dataTransfer.items).then(onPick)
-  }
-  area?.addEventListener('dragover', allow)
-  area?.addEventListener('drop', take)
-  return () => {
-    area?.removeEventListener('dragover', allow)
-    area?.removeEventListener('drop', take)
-  }
 }

@@ -30,9 +30,9 @@ export interface QuestionPageProps {
 export function QuestionPage({ quiz, session, explaining, renderFailure, notices }: QuestionPageProps) {
   const { t } = useTranslate()
   const [asksToFinish, setAsksToFinish] = useState(false)
-  useQuizKeys(quiz)
   const areKeysOn = use(ShortcutsOn)
   const item = currentItem(session)
+  useQuizKeys(quiz, item.question.options.length)
   const { sheet, verdict } = useReadingPlace(session.current, item.kind)
   const total = session.items.length
   const isLast = session.current === total - 1

@@ -10,17 +10,17 @@ export type QuizKey =
   | { readonly kind: 'grade' | 'next' | 'previous' }
 
 /**
- * Letters are options and digits are confidences, so that neither has two meanings. Where the Korean input method is on,
+ * Letters are options, as many as the question has, and digits are confidences, so that neither has two meanings. Where the Korean input method is on,
  * a key says ㅁ instead of A; then the key's place on the keyboard counts. While text is written or a syllable is in the
  * making, no key is ours; Enter on a button or a link is the button's own.
  */
-export function quizKey(event: KeyboardEvent): QuizKey | null {
+export function quizKey(event: KeyboardEvent, optionCount: number): QuizKey | null {
   if (event.isComposing || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return null
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(writing) != null) return null
   if (event.key === 'Enter') return target?.closest(ownEnter) == null ? { kind: 'grade' } : null
   const letter = letterOf(event)
-  const label = optionLabels.find((candidate) => candidate === letter)
+  const label = optionLabels.slice(0, optionCount).find((candidate) => candidate === letter)
   if (label !== undefined) return { kind: event.shiftKey ? 'strike' : 'choose', label }
   if (event.shiftKey) return null
   if (letter === 'N') return { kind: 'next' }

@@ -16,6 +16,7 @@ export const kindWords = {
   mechanism: 'quiz.kind.mechanism',
   leastConsistent: 'quiz.kind.leastConsistent',
   expectedFinding: 'quiz.kind.expectedFinding',
+  other: 'quiz.kind.other',
 } as const satisfies Record<QuestionKind, PlainKey>
 
 export const languageWords = {
@@ -92,6 +93,7 @@ const subjectWords = {
   dermatology: 'quiz.subject.dermatology',
   eyeEnt: 'quiz.subject.eyeEnt',
   orthopedics: 'quiz.subject.orthopedics',
+  unsorted: 'quiz.subject.unsorted',
 } as const satisfies Record<string, PlainKey>
 
 /** A subject in words; one that a bank made up is shown as it is. */

@@ -39,9 +39,17 @@ export function StartPage({ quiz, resumable, notices }: StartPageProps) {
       {bank.kind === 'faulty' && <BankFaults faults={bank.faults} />}
       {bank.kind === 'ready' && (
         <>
-          <FilterForm bank={bank.bank} defaultLanguage={language} onStart={(filter) => quiz.start(filter)} />
+          <FilterForm
+            key={bank.bank.id}
+            bank={bank.bank}
+            defaultLanguage={language}
+            onStart={(filter) => quiz.start(filter)}
+          />
           <section className={styles['bank']}>
             <h2>{t('quiz.start.bank', { title: bank.bank.title[language], count: bank.bank.questions.length })}</h2>
+            <p>
+              <a href="#/banks">{t('quiz.start.otherBank')}</a>
+            </p>
             {bank.bank.notice !== null && <p>{bank.bank.notice[language]}</p>}
             <p>
               {t('quiz.start.source', {

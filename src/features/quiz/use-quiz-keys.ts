@@ -4,13 +4,13 @@ import { quizKey } from './quiz-keys.ts'
 import { ShortcutsOn } from './shortcut.tsx'
 
 /** Lets a session be worked through by keyboard while the page of a question is shown. */
-export function useQuizKeys(quiz: Quiz): void {
+export function useQuizKeys(quiz: Quiz, optionCount: number): void {
   const isOn = use(ShortcutsOn)
   useEffect(() => {
     if (!isOn) return
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
-      const meant = quizKey(event)
+      const meant = quizKey(event, optionCount)
       if (meant === null) return
       event.preventDefault()
       switch (meant.kind) {
@@ -35,5 +35,5 @@ export function useQuizKeys(quiz: Quiz): void {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [quiz, isOn])
+  }, [quiz, isOn, optionCount])
 }

@@ -4,7 +4,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { KeptThing } from './kept-thing.tsx'
 import styles from './storage-screen.module.css'
 
-const kinds = ['conversations', 'quizSessions', 'reviews'] as const
+const kinds = ['banks', 'conversations', 'quizSessions', 'reviews'] as const
 
 /** What a student wrote and answered. Nothing of it is deleted here. */
 export function WorkSection({ work }: { readonly work: Inventory['work'] }) {

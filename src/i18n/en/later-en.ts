@@ -1,4 +1,5 @@
 import { ask } from './ask.ts'
+import { banks } from './banks.ts'
 import { exporting } from './exporting.ts'
 import { fit } from './fit.ts'
 import { lost } from './lost.ts'
@@ -9,4 +10,4 @@ import { storage } from './storage.ts'
 import { supply } from './supply.ts'
 
 /** Sentences that only rooms off the first screen speak; they are fetched with such a room. */
-export const laterEn = { ask, exporting, fit, lost, privacy, quiz, settings, storage, supply } as const
+export const laterEn = { ask, banks, exporting, fit, lost, privacy, quiz, settings, storage, supply } as const

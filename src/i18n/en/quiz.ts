@@ -7,6 +7,7 @@ export const quiz = {
     mechanism: 'Mechanism',
     leastConsistent: 'Least consistent finding',
     expectedFinding: 'Expected finding',
+    other: 'Other',
   },
   language: { ko: 'Korean', en: 'English' },
   subject: {
@@ -29,6 +30,7 @@ export const quiz = {
     dermatology: 'Dermatology',
     eyeEnt: 'Ophthalmology and otolaryngology',
     orthopedics: 'Orthopaedics',
+    unsorted: 'No subject',
   },
   confidence: { guess: 'Guess', unsure: 'Unsure', mostly: 'Fairly sure', certain: 'Certain' },
   start: {
@@ -36,6 +38,8 @@ export const quiz = {
     loading: 'Reading the questions',
     bank_one: '{{title}}: {{count}} question',
     bank_other: '{{title}}: {{count}} questions',
+    builtIn: 'Sample questions',
+    otherBank: 'Choose another bank',
     language: 'Language of the questions',
     kinds: 'Kinds of question',
     number: 'How many',

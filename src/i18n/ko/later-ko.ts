@@ -1,6 +1,7 @@
 import type { laterEn } from '../en/later-en.ts'
 import type { Words } from '../words.ts'
 import { ask } from './ask.ts'
+import { banks } from './banks.ts'
 import { exporting } from './exporting.ts'
 import { fit } from './fit.ts'
 import { lost } from './lost.ts'
@@ -10,6 +11,6 @@ import { settings } from './settings.ts'
 import { storage } from './storage.ts'
 import { supply } from './supply.ts'
 
-export const laterKo = { ask, exporting, fit, lost, privacy, quiz, settings, storage, supply } satisfies Words<
+export const laterKo = { ask, banks, exporting, fit, lost, privacy, quiz, settings, storage, supply } satisfies Words<
   typeof laterEn
 >

@@ -10,6 +10,7 @@ export const quiz = {
     mechanism: '기전',
     leastConsistent: '맞지 않는 소견',
     expectedFinding: '기대되는 소견',
+    other: '그 밖의 유형',
   },
   language: { ko: '한국어', en: '영어' },
   subject: {
@@ -32,6 +33,7 @@ export const quiz = {
     dermatology: '피부과',
     eyeEnt: '안과·이비인후과',
     orthopedics: '정형외과',
+    unsorted: '과목 없음',
   },
   confidence: { guess: '찍음', unsure: '애매', mostly: '대체로', certain: '확실' },
   start: {
@@ -39,6 +41,8 @@ export const quiz = {
     loading: '문항을 읽고 있어요',
     bank_one: '{{title}}: 문항 {{count}}개',
     bank_other: '{{title}}: 문항 {{count}}개',
+    builtIn: '연습용 견본 문항',
+    otherBank: '다른 문제은행 고르기',
     language: '문항 언어',
     kinds: '문항 유형',
     number: '문항 수',

@@ -4,6 +4,8 @@
  * Frozen: changing a name loses what every student has kept under it. New shelves get new names.
  */
 export const databaseNames = {
+  bankHeads: 'munjin-bank-heads',
+  bankParts: 'munjin-bank-parts',
   conversations: 'munjin-conversations',
   machineMemory: 'munjin-load-experience',
   quizSessions: 'munjin-quiz-sessions',

@@ -14,7 +14,12 @@ export function aQuestion(parts: Partial<Question> = {}): Question {
     options: options('acute gastritis', 'cholecystitis', 'acute appendicitis', 'enteritis', 'diverticulitis'),
     answers: ['C'],
     keyStatus: 'final',
+    keyNote: '',
     objective: 'Migrating pain points to appendicitis.',
+    explanation: '',
+    tags: [],
+    figureMissing: false,
+    group: null,
     source: { note: 'Written for this test.', reviewedAt: null },
     ...parts,
   }

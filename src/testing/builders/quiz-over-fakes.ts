@@ -1,9 +1,10 @@
 import type { ReviewEvent } from '#domain/quiz/review-event.ts'
 import type { GradedItem, QuizSession } from '#domain/quiz/session.ts'
 import { currentItem } from '#domain/quiz/session.ts'
+import { fail } from '#lib/result.ts'
 import { instant } from '#lib/time.ts'
 import type { Leftover, Leftovers } from '#storage/leftovers-port.ts'
-import type { Quiz } from '#stores/quiz.ts'
+import type { Quiz, QuizNeeds } from '#stores/quiz.ts'
 import { openQuiz } from '#stores/quiz.ts'
 import { handFedAnswering } from '../fakes/hand-fed-answering.ts'
 import { memoryLog, memoryShelf, settled } from '../fakes/quiz-needs.ts'
@@ -17,6 +18,7 @@ export interface QuizKept {
   /** What a page that went before put down. */
   readonly left?: { readonly sessions?: readonly QuizSession[]; readonly events?: readonly ReviewEvent[] }
   readonly loadBank?: () => Promise<unknown>
+  readonly readBank?: QuizNeeds['readBank']
 }
 
 /** A quiz over fakes, with every fake in reach: a model fed by hand, a clock that stands still, forgetful disks. */
@@ -32,6 +34,7 @@ export function quizOverFakes(kept: QuizKept = {}) {
     ...{ answering, sessions, reviews, clock, leftovers, chance: noChance },
     ids: () => `id${(count += 1)}`,
     loadBank: kept.loadBank ?? (() => Promise.resolve(aBankFile(questions(3)))),
+    readBank: kept.readBank ?? (() => Promise.resolve(fail({ kind: 'damaged', detail: 'no such bank' }))),
     onPageHide: (action) => hidden.push(action),
   })
   const hidePage = (): void => {

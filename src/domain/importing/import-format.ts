@@ -1,0 +1,13 @@
+/** What kinds of files are read. */
+export const importFormats = [
+  'bank',
+  'json',
+  'delimited',
+  'parquet',
+  'gift',
+  'aiken',
+  'moodleXml',
+  'ankiPackage',
+  'ankiText',
+] as const
+export type ImportFormat = (typeof importFormats)[number]
