@@ -38,12 +38,13 @@ export default defineConfig({
         ],
       },
       workbox: {
-        // The shell, the engine and the banks; models lie in WebLLM's own caches and are never precached.
+        // The shell, the engine, the banks and what is looked up; models lie in WebLLM's own caches and are never precached.
         globPatterns: [
           '**/*.{js,css,html,svg,png,woff2}',
           'assets/sql-wasm*.wasm',
           'assets/*.json',
           'banks/*.json',
+          'reference/*.json',
           'cards/*.md',
           'models/*/*/card.*.md',
         ],

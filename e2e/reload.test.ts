@@ -24,7 +24,8 @@ describe.each<Language>(['ko', 'en'])('a quiz in %s', (language) => {
     })
     await button(page, say(language, 'quiz.resume.go')).click()
     await page.getByRole('heading', { name: say(language, 'quiz.question.title', { number: 1, total: 5 }) }).waitFor()
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(2)
+    // An option, how sure, and that terms are not shown in the other language.
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(3)
     await page.keyboard.press('Enter')
     await button(page, say(language, 'quiz.model.ask')).waitFor()
     expect(app.errors).toEqual([])

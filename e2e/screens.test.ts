@@ -11,6 +11,8 @@ const routes = [
   '/',
   '/quiz',
   '/banks',
+  '/review',
+  '/progress',
   '/ask',
   '/models',
   '/models/munjin-mini',

@@ -54,7 +54,7 @@ function copyOf(folder: string, name: string): string {
 
 function folderOf(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = join(root, name)
-  mkdirSync(folder)
+  mkdirSync(folder, { recursive: true })
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content)
   return folder
 }

@@ -15,6 +15,7 @@ const drawing = ['react', 'lucide-react']
 const table: Readonly<Record<string, Room>> = {
   lib: {},
   domain: { rooms: ['lib'], packages: ['valibot'] },
+  'domain/memory': { rooms: ['lib', 'domain'], packages: ['ts-fsrs'] },
   converter: { rooms: ['lib', 'domain'] },
   importers: {
     rooms: ['lib', 'domain', 'wire'],
@@ -41,7 +42,7 @@ const table: Readonly<Record<string, Room>> = {
   platform: { rooms: ['lib', 'domain'] },
   i18n: { rooms: ['lib'], packages: ['i18next', 'es-hangul', 'react'] },
   stores: {
-    rooms: ['lib', 'domain'],
+    rooms: ['lib', 'domain', 'domain/memory'],
     portsOf: ['engine', 'importers', 'storage', 'supply', 'platform'],
     packages: ['zustand'],
   },
@@ -49,7 +50,7 @@ const table: Readonly<Record<string, Room>> = {
     rooms: ['lib'],
     packages: [...drawing, 'katex', 'pretendard', 'react-markdown', 'remark-'],
   },
-  features: { rooms: ['lib', 'domain', 'stores', 'ui', 'i18n'], packages: drawing },
+  features: { rooms: ['lib', 'domain', 'domain/memory', 'stores', 'ui', 'i18n'], packages: drawing },
   app: {
     rooms: [
       ...['lib', 'domain', 'engine', 'engine/shelf', 'engine/webllm/worker', 'importers', 'importers/worker', 'supply'],

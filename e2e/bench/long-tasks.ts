@@ -1,5 +1,6 @@
 import { openApp } from '../support/app-page.ts'
 import { button, startModel } from '../support/journeys.ts'
+import { watchLongTasks } from '../support/long-tasks.ts'
 import { putScriptedModel } from '../support/scripted-model.ts'
 import { say } from '../support/words.ts'
 
@@ -18,18 +19,12 @@ export async function measureLongTasks() {
     await startModel(app, 'ko')
     await app.visit('/ask')
     await page.getByRole('textbox', { name: say('ko', 'ask.composer.label') }).fill('긴 추론을 보여 주세요')
-    await page.evaluate(() => {
-      const seen: number[] = []
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) seen.push(duration)
-      }).observe({ type: 'longtask' })
-      Object.assign(window, { longTasks: seen })
-    })
+    const longTasks = await watchLongTasks(page)
     const began = performance.now()
     await page.keyboard.press('Enter')
     await button(page, say('ko', 'ask.composer.stop')).waitFor()
     await button(page, say('ko', 'ask.composer.stop')).waitFor({ state: 'detached', timeout: 180_000 })
-    const durations = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks)
+    const durations = await longTasks()
     return {
       ...{ barTasksOver50ms: 0, tasksOver50ms: durations.length, longestMs: Math.max(0, ...durations) },
       ...{ durationsMs: durations, seconds: (performance.now() - began) / 1000, tokensPerSecond },

@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { measureAccuracy } from './accuracy.ts'
 import { measureConversion } from './conversion.ts'
 import { measureFirstLoad } from './first-load.ts'
+import { measureImporting } from './importing.ts'
 import { measureLongTasks } from './long-tasks.ts'
 import { measureSpeed } from './speed.ts'
 import { buildAll } from '../support/build.ts'
@@ -17,7 +18,7 @@ const wanted: Readonly<Record<string, () => Promise<unknown>>> =
     ? { accuracy: measureAccuracy }
     : asked === 'conversion'
       ? { conversion: measureConversion }
-      : { firstLoad: measureFirstLoad, longTasks: measureLongTasks, speed: measureSpeed }
+      : { firstLoad: measureFirstLoad, importing: measureImporting, longTasks: measureLongTasks, speed: measureSpeed }
 
 if (asked !== 'conversion') buildAll()
 const results: Record<string, unknown> = {

@@ -47,7 +47,12 @@ export function reasoningArea(page: Page, language: Language) {
 /** The last answer's reasoning, unfolded if it is not; it folds when it ends. */
 export async function readReasoning(page: Page, language: Language): Promise<string> {
   const area = reasoningArea(page, language)
-  // Facts about an answer are folded too, in lists of definitions.
-  if (!(await area.isVisible())) await page.locator('main details:not([open], :has(dl)) summary').last().click()
+  // Other things are folded too, but what a model wrote says so.
+  const summary = page
+    .locator('main summary')
+    .filter({ hasText: say(language, 'common.aiLabel') })
+    .last()
+  await summary.waitFor()
+  if (!(await area.isVisible())) await summary.click()
   return area.innerText()
 }

@@ -1,4 +1,4 @@
-import { Box, House, ListChecks, MessageSquareText, Settings2, ShieldCheck } from 'lucide-react'
+import { Box, House, ListChecks, MessageSquareText, Repeat2, Settings2, ShieldCheck } from 'lucide-react'
 import { Suspense, use, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useTranslate } from '#i18n/translator.ts'
@@ -16,6 +16,7 @@ import { Screen } from './screens.tsx'
 const doors = [
   { path: '/', key: 'today', icon: <House /> },
   { path: '/quiz', key: 'quiz', icon: <ListChecks /> },
+  { path: '/review', key: 'review', icon: <Repeat2 /> },
   { path: '/ask', key: 'ask', icon: <MessageSquareText /> },
   { path: '/models', key: 'models', icon: <Box /> },
   { path: '/privacy', key: 'privacy', icon: <ShieldCheck /> },

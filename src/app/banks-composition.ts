@@ -2,16 +2,44 @@ import importScriptUrl from '#importers/worker/import.worker.ts?worker&url'
 import { remoteImporting } from '#importers/remote-importing.ts'
 import { browserClock } from '#platform/browser-clock.ts'
 import { browserIds } from '#platform/browser-ids.ts'
+import { browserZone } from '#platform/browser-zone.ts'
 import type { Banks } from '#stores/banks.ts'
 import { openBanks } from '#stores/banks.ts'
+import type { BankDesk } from '#stores/banks-desk.ts'
+import { openBankDesk } from '#stores/banks-desk.ts'
 import type { Composition } from './composition.ts'
 
-let composed: Banks | null = null
+interface BanksComposition {
+  readonly banks: Banks
+  readonly desk: BankDesk
+}
 
-/** The one store of banks of this page; made when it is first asked for. */
-export function banksOf({ bankLibrary }: Composition): Banks {
-  composed ??= openBanks({
-    ...{ library: bankLibrary, importing: remoteImporting(importScriptUrl), clock: browserClock, ids: browserIds },
-  })
+let composed: BanksComposition | null = null
+
+/** The one store of banks of this page, and its desk; made when they are first asked for. */
+export function banksOf(stores: Composition): BanksComposition {
+  composed ??= compose(stores)
   return composed
+}
+
+function compose({ bankLibrary: library, readSampleBank: readBuiltIn, quiz }: Composition): BanksComposition {
+  const importing = remoteImporting(importScriptUrl)
+  const banks = openBanks({
+    ...{ library, importing, clock: browserClock, ids: browserIds, zone: browserZone },
+    onKept: ({ id }) => void quiz.followBank(id),
+  })
+  return {
+    banks,
+    desk: openBankDesk({
+      library,
+      readBuiltIn,
+      ids: browserIds,
+      clock: browserClock,
+      zone: browserZone,
+      onKept({ id }) {
+        void banks.refresh()
+        void quiz.followBank(id)
+      },
+    }),
+  }
 }

@@ -6,9 +6,9 @@ import { banksOf } from './banks-composition.ts'
 export function BanksDoor({ stores }: { readonly stores: Composition }) {
   return (
     <BanksScreen
-      banks={banksOf(stores)}
+      {...banksOf(stores)}
       onSolve={(head) => {
-        void stores.quiz.useBank(head?.key ?? null)
+        void stores.quiz.useBank(head?.id ?? null)
         window.location.hash = '#/quiz'
       }}
     />

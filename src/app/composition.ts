@@ -25,6 +25,7 @@ import { openBankLibrary } from '#stores/bank-library.ts'
 import { openConversations } from '#stores/conversations.ts'
 import { openModels } from '#stores/models.ts'
 import { openQuiz } from '#stores/quiz.ts'
+import { openReference } from '#stores/reference.ts'
 import { openSettings } from '#stores/settings.ts'
 import { removeScratch } from '#supply/scratch-folders.ts'
 import catalogue from '../../model-config/catalogue.json' with { type: 'json' }
@@ -32,6 +33,15 @@ import { engineScriptUrl } from './engine-script.ts'
 
 /** Where the sample bank lies, relative to the app's root. */
 const sampleBank = 'banks/munjin-sample.json'
+
+/** Where it is written how examinations are put together. */
+const examLayouts = 'reference/exam-layouts.json'
+
+/** What can be looked up beside a question. */
+const labValues = 'reference/lab-values.json'
+const glossary = 'reference/glossary.json'
+
+const readSampleBank = (): Promise<unknown> => browserAppFiles.readJson(sampleBank)
 
 /** Chooses what is real and builds the stores on it. */
 export async function compose() {
@@ -70,14 +80,23 @@ export async function compose() {
       events: localLeftovers(reviewEventSchema, clock, pageId),
     },
     onPageHide,
-    loadBank: () => browserAppFiles.readJson(sampleBank),
-    readBank: (key) => bankLibrary.read(key),
+    loadBank: readSampleBank,
+    readBank: (id) => bankLibrary.readById(id),
+    findDue: async (bank, events) => (await import('./schedule-composition.ts')).dueIn(settings, bank, events),
+    loadLayouts: () => browserAppFiles.readJson(examLayouts),
     clock,
     ids: browserIds,
     chance: Math.random,
   })
+  const reference = openReference({
+    loadLabValues: () => browserAppFiles.readJson(labValues),
+    loadGlossary: () => browserAppFiles.readJson(glossary),
+  })
   const update = serviceWorkerUpdate(new URL('sw.js', appRoot).href)
-  return { settings, models, conversations, quiz, bankLibrary, update, files: browserAppFiles, lastStartFailed }
+  return {
+    ...{ settings, models, conversations, quiz, bankLibrary, readSampleBank, reference },
+    ...{ update, files: browserAppFiles, lastStartFailed },
+  }
 }
 
 export type Composition = Awaited<ReturnType<typeof compose>>

@@ -21,5 +21,7 @@ export function QuizDoor({ stores }: { readonly stores: Composition }) {
       ),
     [restart, stores.models],
   )
-  return <QuizScreen quiz={stores.quiz} renderFailure={renderFailure} shortcuts={shortcuts} />
+  return (
+    <QuizScreen quiz={stores.quiz} reference={stores.reference} renderFailure={renderFailure} shortcuts={shortcuts} />
+  )
 }

@@ -1,5 +1,6 @@
 import { lazy, use } from 'react'
 import { useTranslate } from '#i18n/translator.ts'
+import { answeredCount } from '#domain/quiz/session.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { browserTraffic } from '#platform/browser-traffic.ts'
 import { useSelected } from '#stores/readonly-store.ts'
@@ -18,6 +19,8 @@ const CardDoor = lazy(async () => ({ default: (await import('./card-door.tsx')).
 const StorageDoor = lazy(async () => ({ default: (await import('./storage-door.tsx')).StorageDoor }))
 const PrivacyScreen = lazyScreen(async () => (await import('#features/privacy/privacy-screen.tsx')).PrivacyScreen)
 const BanksDoor = lazyScreen(async () => (await import('./banks-door.tsx')).BanksDoor)
+const ReviewDoor = lazyScreen(async () => (await import('./review-door.tsx')).ReviewDoor)
+const ProgressDoor = lazyScreen(async () => (await import('./progress-door.tsx')).ProgressDoor)
 const SettingsScreen = lazyScreen(async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen)
 
 /** The screen that an address names. */
@@ -30,6 +33,10 @@ export function Screen({ location, stores }: { readonly location: string; readon
       return <AskDoor stores={stores} />
     case 'quiz':
       return <QuizDoor stores={stores} />
+    case 'review':
+      return <ReviewDoor stores={stores} />
+    case 'progress':
+      return <ProgressDoor stores={stores} />
     case 'banks':
       return <BanksDoor stores={stores} />
     case 'models':
@@ -52,14 +59,10 @@ function Today({ stores }: { readonly stores: Composition }) {
   const model = embeddedModel(stores.models.state.getState().records)
   const session =
     quiz.place.kind === 'start' ? quiz.place.resumable : quiz.place.kind === 'session' ? quiz.place.session : null
-  const attempts = quiz.past.attempts
+  const attempts = quiz.past.events.filter((event) => event.kind === 'attempt')
   return (
     <TodayScreen
-      unfinished={
-        session === null
-          ? null
-          : { done: session.items.filter(({ kind }) => kind === 'graded').length, total: session.items.length }
-      }
+      unfinished={session === null ? null : { done: answeredCount(session), total: session.items.length }}
       attempts={{ count: attempts.length, correct: attempts.filter(({ correct }) => correct).length }}
       lastConversation={list[0]?.title ?? null}
       conditions={model.knowledge?.conditions ?? 0}

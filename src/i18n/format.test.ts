@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCompact, formatDuration } from './format.ts'
+import { formatBytes, formatCompact, formatDay, formatDuration } from './format.ts'
 
 describe('numbers as people say them', () => {
   it.each([
@@ -21,5 +21,10 @@ describe('numbers as people say them', () => {
 
   it('a number of parameters', () => {
     expect([formatCompact(3_837_120, 'ko'), formatCompact(3_837_120, 'en')]).toEqual(['384만', '3.8 million'])
+  })
+
+  it('a day, whatever the time zone of the machine', () => {
+    const day = Date.UTC(2026, 2, 5)
+    expect([formatDay(day, 'ko'), formatDay(day, 'en')]).toEqual(['3월 5일', '5 Mar'])
   })
 })

@@ -41,6 +41,13 @@ export function formatTime(epochMilliseconds: number, language: Language): strin
   )
 }
 
+/** A day of the calendar, from its first instant in UTC: "5 Mar", "3월 5일". */
+export function formatDay(utcMidnight: number, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    utcMidnight,
+  )
+}
+
 /** Units whose short form is Latin in Korean, though nobody writes it so. */
 const writtenOut = ['second', 'minute', 'byte']
 

@@ -16,10 +16,10 @@ export function readOwnBank(text: string): Result<FileRead, FileFault> {
     const isNewer = fault?.kind === 'unknownVersion'
     return fail({ kind: isNewer ? 'unsupported' : 'damaged', place: null, detail: fault?.path ?? '' })
   }
-  const { id, title, licence, author, notice } = head
+  const { id, title, licence, author, createdAt, notice } = head
   return succeed({
     format: 'bank',
-    about: { id, title, licence, author, notice },
+    about: { id, title, licence, author, createdAt, notice },
     content: {
       kind: 'questions',
       imported: { questions, faults: faults.flatMap(fieldFault), warnings: [] },

@@ -1,3 +1,4 @@
+import { joinBytes } from '#lib/join-bytes.ts'
 import { Decompress, decompress } from 'fzstd'
 import type { Result } from '#lib/result.ts'
 import { fail, succeed } from '#lib/result.ts'
@@ -27,7 +28,7 @@ export function unzstd(bytes: Uint8Array, limit: number): Result<Uint8Array, 'da
   if (frame.contentSize === null && frame.windowSize > maxWindow) return fail('unsupported')
   try {
     if (frame.contentSize !== null) return succeed(decompress(frame.bytes, new Uint8Array(frame.contentSize)))
-    return succeed(joined(chunksOf(frame.bytes, limit)))
+    return succeed(joinBytes(chunksOf(frame.bytes, limit)))
   } catch (error) {
     return fail(error === beyondLimit ? 'tooLarge' : 'damaged')
   }
@@ -57,16 +58,6 @@ function chunksOf(frame: Uint8Array, limit: number): readonly Uint8Array[] {
   })
   stream.push(frame, true)
   return chunks
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }
 
 /** The frame at the beginning of the bytes (RFC 8878, 3.1.1), or null where none is whole. */

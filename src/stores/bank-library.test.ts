@@ -56,6 +56,16 @@ describe('a library of banks', () => {
     expect(listed.ok && listed.value.heads.map(({ fileName }) => fileName)).toEqual(['mended.csv'])
   })
 
+  it('gives a bank by its id in whatever copy it is kept, and none that is gone', async () => {
+    const { library } = aLibrary()
+    await library.write(aNewBank(1), from(someQuestions(1)))
+    const newer = await library.write(aNewBank(2), from(someQuestions(2)))
+    const read = await library.readById('week-3')
+    expect(read.ok && read.value.questions).toHaveLength(2)
+    if (newer.ok) await library.remove(newer.value)
+    expect(await library.readById('week-3')).toMatchObject({ ok: false, failure: { kind: 'damaged' } })
+  })
+
   it('keeps what it had when a new one breaks off, and leaves nothing of that one', async () => {
     const { library, parts } = aLibrary()
     await library.write(aNewBank(1), from(someQuestions(1)))

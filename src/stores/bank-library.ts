@@ -33,6 +33,8 @@ export interface BankLibrary {
   list(): Promise<Result<KeptBanks, StorageFailure>>
   /** A bank with all its questions. One that is gone, or lacks a part, is damage. */
   read(key: string): Promise<Result<QuestionBank, StorageFailure>>
+  /** The same of whatever copy of a bank is kept now. */
+  readById(id: string): Promise<Result<QuestionBank, StorageFailure>>
   /** Keeps a bank in place of one with the same id. Gives what is kept now. */
   write<F>(bank: NewBank, source: QuestionSource<F>): Promise<Result<BankHead, StorageFailure | F>>
   /** Takes a bank out of the list; its questions stay for an hour at least, so that `restore` can bring it back. */
@@ -80,6 +82,22 @@ export function openBankLibrary({ heads, parts, ids, clock }: BankLibraryNeeds):
     return succeed({ heads: newest, unreadable: all.value.unreadable.length })
   }
 
+  async function readCopy(key: string): Promise<Result<QuestionBank, StorageFailure>> {
+    const found = await heads.read(key)
+    if (!found.ok) return found
+    const head = found.value
+    if (head === undefined) return fail({ kind: 'damaged', detail: key })
+    const questions: Question[] = []
+    for (let index = 0; index < partCount(head); index += 1) {
+      const part = await parts.read(partName(head, index))
+      if (!part.ok) return part
+      if (part.value === undefined) return fail({ kind: 'damaged', detail: `${head.id}: part ${index + 1}` })
+      questions.push(...part.value.questions)
+    }
+    const { id, title, licence, author, createdAt, notice } = head
+    return succeed({ id, title, licence, author, createdAt, notice, questions })
+  }
+
   return {
     async list() {
       const all = await heads.readAll()
@@ -89,20 +107,13 @@ export function openBankLibrary({ heads, parts, ids, clock }: BankLibraryNeeds):
       return listWhole()
     },
 
-    async read(key) {
-      const found = await heads.read(key)
-      if (!found.ok) return found
-      const head = found.value
-      if (head === undefined) return fail({ kind: 'damaged', detail: key })
-      const questions: Question[] = []
-      for (let index = 0; index < partCount(head); index += 1) {
-        const part = await parts.read(partName(head, index))
-        if (!part.ok) return part
-        if (part.value === undefined) return fail({ kind: 'damaged', detail: `${head.id}: part ${index + 1}` })
-        questions.push(...part.value.questions)
-      }
-      const { id, title, licence, author, createdAt, notice } = head
-      return succeed({ id, title, licence, author, createdAt, notice, questions })
+    read: readCopy,
+
+    async readById(id) {
+      const listed = await listWhole()
+      if (!listed.ok) return listed
+      const head = listed.value.heads.find((one) => one.id === id)
+      return head === undefined ? fail({ kind: 'damaged', detail: id }) : readCopy(head.key)
     },
 
     async write(bank, source) {

@@ -39,6 +39,13 @@ describe('importing', () => {
     })
   })
 
+  it('tells of a bank that was kept', async () => {
+    const { banks, kept } = banksOverFakes()
+    await banks.look(aTableFile(), 'week3.csv')
+    await banks.keep(names)
+    expect(kept).toMatchObject([{ state: 'whole', count: 3 }])
+  })
+
   it('keeps the id and the titles of a bank of our own', async () => {
     const { banks } = banksOverFakes()
     await banks.look(new Blob([JSON.stringify(aBankFile())]), 'bank.json')

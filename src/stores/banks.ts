@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { ColumnMapping } from '#domain/importing/mapping.ts'
 import { newBankOf } from '#domain/importing/new-bank.ts'
+import type { Zone } from '#lib/local-day.ts'
 import type { BankHead } from '#domain/question-bank/kept-bank.ts'
 import { succeed } from '#lib/result.ts'
 import type { Clock } from '#platform/clock-port.ts'
@@ -16,6 +17,9 @@ export interface BanksNeeds {
   readonly importing: Importing
   readonly clock: Clock
   readonly ids: IdSource
+  readonly zone: Zone
+  /** A bank was kept, maybe in place of another one. */
+  readonly onKept: (head: BankHead) => void
 }
 
 /** The question banks that a student has brought, and the way in for another one. */
@@ -23,6 +27,8 @@ export interface Banks {
   readonly state: ReadonlyStore<BanksState>
   /** Reads what is kept; again where that failed. */
   open(): Promise<void>
+  /** Reads the list again, where somebody else has changed a bank. */
+  refresh(): Promise<void>
   /** Reads a file and shows what it would come to. Nothing is kept before `keep`. */
   look(file: Blob, fileName: string): Promise<void>
   /** Reads another table of the file, or the same one otherwise. */
@@ -37,7 +43,7 @@ export interface Banks {
   forgetRemoved(): void
 }
 
-export function openBanks({ library, importing, clock, ids }: BanksNeeds): Banks {
+export function openBanks({ library, importing, clock, ids, zone, onKept }: BanksNeeds): Banks {
   const state = createStore<BanksState>(() => noBanks)
   /** Which file is being dealt with: what is said of an earlier one comes too late. */
   let visit = 0
@@ -62,6 +68,8 @@ export function openBanks({ library, importing, clock, ids }: BanksNeeds): Banks
       state.setState({ list: { kind: 'loading' } })
       await list()
     },
+
+    refresh: list,
 
     async look(file, fileName) {
       visit += 1
@@ -105,13 +113,15 @@ export function openBanks({ library, importing, clock, ids }: BanksNeeds): Banks
       const mine = visit
       state.setState({ importing: { ...before, kept: 0, failure: null } })
       const { look, fileName, preview } = before
-      const bank = newBankOf({ names, about: look.about, fileName, count: preview.count, now: clock.now(), id: ids() })
+      const { about } = look
+      const bank = newBankOf({ names, about, fileName, count: preview.count, now: clock.now(), zone, id: ids() })
       const written = await library.write(bank, async (from, count) => {
         const questions = await importing.questions(from, count)
         const now = previewing()
         if (mine === visit && now !== null) state.setState({ importing: { ...now, kept: from } })
         return questions
       })
+      if (written.ok) onKept(written.value)
       if (mine !== visit) return void list()
       if (!written.ok) {
         state.setState({ importing: { ...before, kept: null, failure: written.failure } })

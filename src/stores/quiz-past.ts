@@ -1,10 +1,10 @@
+import { unloggedAttempts, withLoggedAttempts } from '#domain/quiz/grading.ts'
 import type { Attempt, ReviewEvent } from '#domain/quiz/review-event.ts'
 import type { QuizSession } from '#domain/quiz/session.ts'
-import * as session from '#domain/quiz/session.ts'
 import type { Log, Shelf } from '#storage/archive-port.ts'
 import type { Leftover } from '#storage/leftovers-port.ts'
 import type { QuizLeftovers } from './quiz-keeper.ts'
-import type { Past } from './quiz-state.ts'
+import type { Past, StudentEvent } from './quiz-state.ts'
 
 /** Earlier work, and what of it lies only in a session or among the leftovers and is to be kept anew. */
 export interface ReadPast {
@@ -33,20 +33,22 @@ export async function readPast({ sessions, reviews, leftovers }: PastNeeds): Pro
   const kept = [...unkeptSessions, ...records.map(({ value }) => value).filter(({ id }) => !unkeptIds.has(id))]
 
   const known = new Set(logged.map(({ id }) => id))
-  const found = [...left, ...(log.ok ? kept.flatMap((one) => session.unloggedAttempts(one, known)) : [])]
+  const found = [...left, ...(log.ok ? kept.flatMap((one) => unloggedAttempts(one, known)) : [])]
   const unkeptEvents = found.filter(
     ({ id }, index) => !known.has(id) && found.findIndex((one) => one.id === id) === index,
   )
 
-  const attempts = [...logged, ...unkeptEvents].filter((event): event is Attempt => event.kind === 'attempt')
+  const events = [...logged, ...unkeptEvents].filter((event): event is StudentEvent => event.kind !== 'modelAnswer')
+  const attempts = events.filter((event): event is Attempt => event.kind === 'attempt')
   const open = kept.find((one) => one.endedAt === null)
   return {
     past: {
-      attempts,
+      events,
+      sessions: kept.filter((one) => one.endedAt !== null),
       unreadable: (log.ok ? log.value.unreadable : 0) + (shelf.ok ? shelf.value.unreadable.length : 0),
       failure: !log.ok ? log.failure : !shelf.ok ? shelf.failure : null,
     },
-    resumable: open === undefined ? null : session.withLoggedAttempts(open, attempts),
+    resumable: open === undefined ? null : withLoggedAttempts(open, attempts),
     unkeptEvents,
     unkeptSessions,
   }

@@ -1,24 +1,22 @@
+import type { ExamLayouts } from '#domain/exam/exam-layout.ts'
 import type { ModelFailure } from '#domain/models/failure.ts'
-import type { BankFault } from '#domain/question-bank/parse-bank.ts'
-import type { QuestionBank } from '#domain/question-bank/question.ts'
-import type { Attempt } from '#domain/quiz/review-event.ts'
+import type { ModelAnswer, ReviewEvent } from '#domain/quiz/review-event.ts'
 import type { QuizSession } from '#domain/quiz/session.ts'
 import type { Trace } from '#domain/trace/trace.ts'
 import type { StorageFailure } from '#storage/archive-port.ts'
+import type { BankState } from './quiz-sources.ts'
+import type { Reading } from './reading.ts'
 
 export interface QuizState {
   readonly bank: BankState
+  /** The questions of the bank that the schedule would ask today, by id, as far as that was looked up. */
+  readonly due: ReadonlySet<string>
+  readonly layouts: Reading<ExamLayouts>
   readonly place: QuizPlace
   readonly explaining: Explaining
   readonly keeping: Keeping
   readonly past: Past
 }
-
-export type BankState =
-  | { readonly kind: 'absent' | 'loading' }
-  | { readonly kind: 'ready'; readonly bank: QuestionBank }
-  | { readonly kind: 'faulty'; readonly faults: readonly BankFault[] }
-  | { readonly kind: 'failed'; readonly detail: string }
 
 /** Where a student is. `resumable` is the newest session that was left in the middle. */
 export type QuizPlace =
@@ -47,23 +45,43 @@ export type Explaining =
 export type Keeping =
   { readonly kind: 'kept' } | { readonly kind: 'failing'; readonly failure: StorageFailure; readonly waiting: number }
 
-/** What was read of earlier work. What could not be read is counted, and left as it is. */
+/** What a student did, a model's words aside: those are long, and nothing is folded from them. */
+export type StudentEvent = Exclude<ReviewEvent, ModelAnswer>
+
+/** What was read of earlier work, and what has been added since. What could not be read is counted, and left as it is. */
 export interface Past {
-  readonly attempts: readonly Attempt[]
+  readonly events: readonly StudentEvent[]
+  /** Sessions that have ended, newest first. */
+  readonly sessions: readonly QuizSession[]
   readonly unreadable: number
   readonly failure: StorageFailure | null
 }
 
 export const emptyQuiz: QuizState = {
   bank: { kind: 'absent' },
+  due: new Set(),
+  layouts: { kind: 'absent' },
   place: { kind: 'start', resumable: null },
   explaining: { kind: 'idle' },
   keeping: { kind: 'kept' },
-  past: { attempts: [], unreadable: 0, failure: null },
+  past: { events: [], sessions: [], unreadable: 0, failure: null },
 }
 
 export const selectBank = (state: QuizState): BankState => state.bank
+export const selectDue = (state: QuizState): ReadonlySet<string> => state.due
+export const selectLayouts = (state: QuizState): Reading<ExamLayouts> => state.layouts
 export const selectPlace = (state: QuizState): QuizPlace => state.place
 export const selectExplaining = (state: QuizState): Explaining => state.explaining
 export const selectKeeping = (state: QuizState): Keeping => state.keeping
 export const selectPast = (state: QuizState): Past => state.past
+
+/** The session of a place, also one that only could be resumed. */
+export function sessionIn(place: QuizPlace): QuizSession | null {
+  return place.kind === 'start' ? place.resumable : place.session
+}
+
+/** A place with its session changed. One that has ended is at its result. */
+export function withSession(place: QuizPlace, changed: QuizSession): QuizPlace {
+  if (place.kind === 'start') return { ...place, resumable: changed }
+  return { kind: changed.endedAt === null ? 'session' : 'result', session: changed }
+}

@@ -66,12 +66,10 @@ describe('a session', () => {
     await settled()
     const [kept] = sessions.written.values()
     expect(kept?.items[0]).toMatchObject({
-      choice: 'B',
-      struck: ['D'],
-      confidence: 'unsure',
-      shownSince: null,
+      work: { choice: 'B', struck: ['D'], confidence: 'unsure' },
       spent: 7_000,
     })
+    expect(kept?.tickedAt).toBeNull()
   })
 
   it('grades nothing before a choice and a confidence', async () => {
@@ -96,7 +94,7 @@ describe('a session', () => {
     quiz.choose('C')
     quiz.rate('mostly')
     quiz.grade()
-    expect(gradedItem(quiz).took).toBe(15_000)
+    expect(gradedItem(quiz).spent).toBe(15_000)
   })
 
   it('is not offered again once it was finished or given up', async () => {
@@ -133,7 +131,9 @@ describe('a page that goes', () => {
     quiz.choose('B')
     quiz.rate('unsure')
     hidePage()
-    expect(leftovers.sessions.lying()).toMatchObject([{ items: [{ choice: 'B', confidence: 'unsure' }, {}, {}] }])
+    expect(leftovers.sessions.lying()).toMatchObject([
+      { items: [{ work: { choice: 'B', confidence: 'unsure' } }, {}, {}] },
+    ])
     await settled()
     expect(leftovers.sessions.lying()).toEqual([])
   })
@@ -151,7 +151,7 @@ describe('a page that goes', () => {
       kind: 'start',
       resumable: { items: [{ kind: 'graded' }, {}, {}] },
     })
-    expect(quiz.state.getState().past.attempts).toEqual([attempt])
+    expect(quiz.state.getState().past.events).toEqual([attempt])
     expect(reviews.events).toEqual([attempt])
     expect(sessions.written.get(session.id)).toEqual(graded)
     expect(leftovers.sessions.lying()).toEqual([])

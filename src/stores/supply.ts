@@ -78,11 +78,12 @@ export function openSupply(needs: SupplyNeeds): Supply {
     try {
       const offers = await needs.readOffers()
       for (const built of await needs.readBuilt()) tellOf(built, offers)
+      // What was begun is known before anything is offered: otherwise it would be offered anew for a moment.
+      await lookAtUnfinished()
       state.setState({ offers: { kind: 'ready', offers } })
     } catch (error) {
       state.setState({ offers: { kind: 'failed', detail: String(error) } })
     }
-    await lookAtUnfinished()
   }
 
   function tellOf(built: BuiltModel, offers: readonly ModelOffer[]): void {

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../question-bank/question.ts'
 import type { ImportFormat } from './import-format.ts'
 import type { Imported } from './imported.ts'
 import type { ColumnMapping } from './mapping.ts'
@@ -26,6 +27,7 @@ export interface BankAbout {
   readonly title: { readonly ko: string; readonly en: string }
   readonly licence: string
   readonly author: string
+  readonly createdAt: CalendarDay
   readonly notice: { readonly ko: string; readonly en: string } | null
 }
 

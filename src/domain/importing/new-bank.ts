@@ -1,4 +1,6 @@
 import type { Instant } from '#lib/time.ts'
+import type { Zone } from '#lib/local-day.ts'
+import { dayMs, localDay } from '#lib/local-day.ts'
 import type { BankHead } from '../question-bank/kept-bank.ts'
 import type { CalendarDay } from '../question-bank/question.ts'
 import type { BankAbout } from './look.ts'
@@ -9,6 +11,7 @@ export interface NewBankParts {
   readonly fileName: string
   readonly count: number
   readonly now: Instant
+  readonly zone: Zone
   /** For a bank that has no id of its own. */
   readonly id: string
 }
@@ -24,6 +27,7 @@ export function newBankOf({
   fileName,
   count,
   now,
+  zone,
   id,
 }: NewBankParts): Omit<BankHead, 'key' | 'state' | 'since' | 'importedAt'> {
   const title = names.title.trim() === '' ? fileName : names.title.trim()
@@ -33,8 +37,13 @@ export function newBankOf({
     title: isOwnTitle ? about.title : { ko: title, en: title },
     licence: names.licence.trim() === '' ? unknownLicence : names.licence.trim(),
     author: names.author.trim() === '' ? unknownAuthor : names.author.trim(),
-    createdAt: new Date(now).toISOString().slice(0, 10) as CalendarDay,
+    createdAt: about?.createdAt ?? calendarDay(now, zone),
     notice: about?.notice ?? null,
     ...{ fileName, count },
   }
+}
+
+/** The student's own day: in Seoul it is nine hours ahead of the clock's. */
+function calendarDay(now: Instant, zone: Zone): CalendarDay {
+  return new Date(localDay(now, zone) * dayMs).toISOString().slice(0, 10) as CalendarDay
 }

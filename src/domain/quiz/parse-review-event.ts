@@ -3,7 +3,9 @@ import type { Result } from '#lib/result.ts'
 import { fail, succeed } from '#lib/result.ts'
 import { optionLabelSchema } from '../question-bank/question-schema.ts'
 import { durationSchema, endingKinds, instantSchema, provenanceSchema } from '../conversation/kept-schemas.ts'
+import { recallGrades } from './recall-grade.ts'
 import type { ReviewEvent } from './review-event.ts'
+import { errorCauses } from './review-event.ts'
 import { confidences } from './session.ts'
 
 /** Reads an event of the review log; the failure names the first field that is wrong. */
@@ -25,7 +27,7 @@ const eventSchema: v.GenericSchema<unknown, ReviewEvent> = v.variant('kind', [
     choice: optionLabelSchema,
     answers: v.array(optionLabelSchema),
     correct: v.boolean(),
-    confidence: v.picklist(confidences),
+    confidence: v.nullable(v.picklist(confidences)),
     tookMs: durationSchema,
   }),
   v.object({
@@ -39,5 +41,28 @@ const eventSchema: v.GenericSchema<unknown, ReviewEvent> = v.variant('kind', [
     ending: v.picklist(endingKinds),
     text: v.string(),
     provenance: provenanceSchema,
+  }),
+  v.object({
+    kind: v.literal('flag'),
+    id: v.string(),
+    at: instantSchema,
+    bankId: v.string(),
+    questionId: v.string(),
+    isFlagged: v.boolean(),
+  }),
+  v.object({
+    kind: v.literal('regrade'),
+    id: v.string(),
+    at: instantSchema,
+    attemptId: v.string(),
+    grade: v.picklist(recallGrades),
+  }),
+  v.object({
+    kind: v.literal('diary'),
+    id: v.string(),
+    at: instantSchema,
+    attemptId: v.string(),
+    cause: v.nullable(v.picklist(errorCauses)),
+    lesson: v.string(),
   }),
 ])

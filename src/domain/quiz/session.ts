@@ -1,73 +1,110 @@
-import type { Result } from '#lib/result.ts'
-import { fail, succeed } from '#lib/result.ts'
+import type { Bilingual, OptionLabel, Question } from '../question-bank/question.ts'
 import type { Instant, Milliseconds } from '#lib/time.ts'
-import { elapsed, milliseconds } from '#lib/time.ts'
-import type { OptionLabel, Question, QuestionKind, QuestionLanguage } from '../question-bank/question.ts'
-import { isAnswer } from '../question-bank/question.ts'
 import type { Explanation } from './explanation.ts'
-import type { Attempt } from './review-event.ts'
+import type { Highlight } from './highlights.ts'
+import type { QuizFilter } from './quiz-filter.ts'
 
 /** How sure a student says to be, from least to most. Said before the key is shown. */
 export const confidences = ['guess', 'unsure', 'mostly', 'certain'] as const
 export type Confidence = (typeof confidences)[number]
 
-/** Which questions a student wants. Null takes all kinds, or all subjects. */
-export interface QuizFilter {
-  readonly language: QuestionLanguage
-  readonly kinds: readonly QuestionKind[] | null
-  readonly subjects: readonly string[] | null
-  readonly count: number
-}
+/**
+ * How questions are worked through. `tutor` and `review` show the key after each; `timed` and `mock` when a block is handed
+ * in, and in a mock no model is ever asked.
+ */
+export const sessionModes = ['tutor', 'timed', 'mock', 'review'] as const
+export type SessionMode = (typeof sessionModes)[number]
 
 /**
- * A walk through some questions with the key after each. It carries its questions, so that it can be resumed when the
- * bank is gone or has changed. There is at least one item, and `current` is the index of one.
+ * A walk through some questions. It carries them, so that it can be resumed when the bank is gone or has changed. There is
+ * at least one item and one block; `current` is the index of an item of the block at `block`.
  */
 export interface QuizSession {
   readonly id: string
-  readonly bankId: string
-  readonly filter: QuizFilter
+  readonly mode: SessionMode
+  /** What the student asked for; null where the items came another way, as from a layout or a schedule. */
+  readonly filter: QuizFilter | null
+  /** The examination that a mock imitates, by its layout's id. */
+  readonly layoutId: string | null
   readonly startedAt: Instant
   /** When the student left it for the result; null while it can be gone on with. */
   readonly endedAt: Instant | null
   readonly current: number
   readonly items: readonly QuizItem[]
+  readonly block: number
+  readonly blocks: readonly Block[]
+  /** Until when its time was counted; null while nothing runs: put aside, paused, or between two blocks. */
+  readonly tickedAt: Instant | null
+  /** The last changes to open items, newest last, that can be taken back. */
+  readonly undo: readonly Undoable[]
 }
 
-export type QuizItem = OpenItem | GradedItem
+/** Items that are handed in together. A session without parts is one block. */
+export interface Block {
+  readonly name: Bilingual | null
+  readonly first: number
+  readonly count: number
+  /** Null where time is not limited. */
+  readonly allowed: Milliseconds | null
+  readonly used: Milliseconds
+  readonly isHandedIn: boolean
+}
 
-export interface OpenItem {
-  readonly kind: 'open'
+export type QuizItem = OpenItem | GradedItem | UnansweredItem
+
+interface ItemBase {
   readonly question: Question
-  readonly choice: OptionLabel | null
-  readonly confidence: Confidence | null
-  readonly struck: readonly OptionLabel[]
-  /** Since when it has been on screen; null while it is not. */
-  readonly shownSince: Instant | null
-  /** How long it was on screen before that. */
+  readonly bankId: string
+  /** Of an examination's subjects the one that this item counts for; null outside of a mock. */
+  readonly examSubject: string | null
+  readonly work: ItemWork
+  /** How long it has been on screen, to the session's last tick. */
   readonly spent: Milliseconds
 }
 
-/** An item whose key the student has seen. Only here is there room for what a model says about it. */
-export interface GradedItem {
+/** What a student does with an item besides looking at it. */
+export interface ItemWork {
+  readonly choice: OptionLabel | null
+  readonly confidence: Confidence | null
+  readonly struck: readonly OptionLabel[]
+  readonly isFlagged: boolean
+  /** In the stem; in order, without overlap. */
+  readonly highlights: readonly Highlight[]
+  readonly note: string
+}
+
+export interface OpenItem extends ItemBase {
+  readonly kind: 'open'
+}
+
+/** An item whose key the student has seen after committing. Only here is there room for what a model says about it. */
+export interface GradedItem extends ItemBase {
   readonly kind: 'graded'
-  readonly question: Question
   readonly attemptId: string
   readonly choice: OptionLabel
-  readonly confidence: Confidence
-  readonly struck: readonly OptionLabel[]
+  readonly confidence: Confidence | null
   readonly correct: boolean
   readonly gradedAt: Instant
-  readonly took: Milliseconds
   readonly explanation: Explanation | null
 }
 
-/** What is still missing before an item can be graded. */
-export type GradeRefusal = 'noChoice' | 'noConfidence' | 'alreadyGraded'
+/** An item of a block that was handed in without an answer to it. It counts as wrong, and as no attempt. */
+export interface UnansweredItem extends ItemBase {
+  readonly kind: 'unanswered'
+}
 
-export interface Graded {
-  readonly session: QuizSession
-  readonly attempt: Attempt
+export interface Undoable {
+  readonly index: number
+  readonly before: ItemWork
+}
+
+export const untouched: ItemWork = {
+  choice: null,
+  confidence: null,
+  struck: [],
+  isFlagged: false,
+  highlights: [],
+  note: '',
 }
 
 export function currentItem(session: QuizSession): QuizItem {
@@ -76,154 +113,57 @@ export function currentItem(session: QuizSession): QuizItem {
   return item
 }
 
-/** Chooses an option of the current item. A struck one is taken back, since nobody means both. */
-export function chooseOption(session: QuizSession, label: OptionLabel): QuizSession {
-  return changeOpen(session, (item) => {
-    if (!hasOption(item, label) || item.choice === label) return item
-    return { ...item, choice: label, struck: item.struck.filter((other) => other !== label) }
-  })
+export function currentBlock(session: QuizSession): Block {
+  const block = session.blocks[session.block]
+  if (block === undefined) throw new Error(`A session without block ${session.block}`)
+  return block
 }
 
-/** Strikes an option of the current item out, or takes that back. Striking the chosen one leaves nothing chosen. */
-export function strikeOption(session: QuizSession, label: OptionLabel): QuizSession {
-  return changeOpen(session, (item) => {
-    if (!hasOption(item, label)) return item
-    if (item.struck.includes(label)) return { ...item, struck: item.struck.filter((other) => other !== label) }
-    return { ...item, struck: [...item.struck, label], choice: item.choice === label ? null : item.choice }
-  })
+/** Whether the key of an item is shown once it is answered, and not only when its block is handed in. */
+export function showsKeyAtOnce({ mode }: Pick<QuizSession, 'mode'>): boolean {
+  return mode === 'tutor' || mode === 'review'
 }
 
-export function setConfidence(session: QuizSession, confidence: Confidence): QuizSession {
-  return changeOpen(session, (item) => (item.confidence === confidence ? item : { ...item, confidence }))
+/** Whether a model may ever be asked about an item of this session. */
+export function allowsModel({ mode }: Pick<QuizSession, 'mode'>): boolean {
+  return mode !== 'mock'
 }
 
-/** Grades the current item by its key, and nothing else. */
-export function gradeItem(
-  session: QuizSession,
-  { now, attemptId }: { readonly now: Instant; readonly attemptId: string },
-): Result<Graded, GradeRefusal> {
-  const item = currentItem(session)
-  if (item.kind === 'graded') return fail('alreadyGraded')
-  const { question, choice, confidence, struck } = item
-  if (choice === null) return fail('noChoice')
-  if (confidence === null) return fail('noConfidence')
-  const graded: GradedItem = {
-    ...{ kind: 'graded', question, attemptId, choice, confidence, struck },
-    ...{ correct: isAnswer(question, choice), gradedAt: now, took: timeSpent(item, now), explanation: null },
-  }
-  return succeed({ session: withItem(session, session.current, graded), attempt: attemptOf(session, graded) })
+/** Whether terms may be shown in the other language: an examination is read as it is written. */
+export function allowsGlossary({ mode }: Pick<QuizSession, 'mode'>): boolean {
+  return mode !== 'mock'
 }
 
-/** What the log says of a graded item. */
-export function attemptOf({ id, bankId }: QuizSession, item: GradedItem): Attempt {
-  return {
-    kind: 'attempt',
-    id: item.attemptId,
-    at: item.gradedAt,
-    bankId,
-    questionId: item.question.id,
-    sessionId: id,
-    choice: item.choice,
-    answers: item.question.answers,
-    correct: item.correct,
-    confidence: item.confidence,
-    tookMs: item.took,
-  }
+/** Whether a student is asked how sure they are. An examination asks nobody. */
+export function asksConfidence({ mode }: Pick<QuizSession, 'mode'>): boolean {
+  return mode !== 'mock'
 }
 
-/** Grades that a session has and the log lacks, as the log should have them: its last writes may have failed. */
-export function unloggedAttempts(session: QuizSession, logged: ReadonlySet<string>): readonly Attempt[] {
-  return session.items.flatMap((item) =>
-    item.kind === 'graded' && !logged.has(item.attemptId) ? [attemptOf(session, item)] : [],
-  )
+/** Whether an item lies in a block: only those of the current one can be turned to while it is worked on. */
+export function isInBlock({ first, count }: Block, index: number): boolean {
+  return index >= first && index < first + count
 }
 
-/** Keeps what a model said with the item it was asked about. A session without that attempt stays as it is. */
-export function explainItem(session: QuizSession, attemptId: string, explanation: Explanation): QuizSession {
-  const index = indexOfAttempt(session, attemptId)
-  const item = session.items[index]
-  return item?.kind === 'graded' ? withItem(session, index, { ...item, explanation }) : session
+/** The number that an item has in its block, from 1, as an examination counts. */
+export function numberOf({ blocks }: Pick<QuizSession, 'blocks'>, index: number): number {
+  const block = blocks.find((one) => isInBlock(one, index))
+  return index - (block?.first ?? 0) + 1
 }
 
-export function hasAttempt(session: QuizSession, attemptId: string): boolean {
-  return indexOfAttempt(session, attemptId) >= 0
+/** How many items have an answer, graded or not. */
+export function answeredCount({ items }: Pick<QuizSession, 'items'>): number {
+  return items.filter(({ kind, work }) => kind === 'graded' || (kind === 'open' && work.choice !== null)).length
 }
 
-/** Turns to an item; past either end nothing happens. The time of an open item runs only while it is shown. */
-export function goTo(session: QuizSession, index: number, now: Instant): QuizSession {
-  if (index === session.current || session.items[index] === undefined) return session
-  const left = pauseSession(session, now)
-  return resumeSession({ ...left, current: index }, now)
-}
-
-export function nextItem(session: QuizSession, now: Instant): QuizSession {
-  return goTo(session, session.current + 1, now)
-}
-
-export function previousItem(session: QuizSession, now: Instant): QuizSession {
-  return goTo(session, session.current - 1, now)
-}
-
-/** The current item is no longer looked at: its time stops. */
-export function pauseSession(session: QuizSession, now: Instant): QuizSession {
-  return changeOpen(session, (item) =>
-    item.shownSince === null ? item : { ...item, spent: timeSpent(item, now), shownSince: null },
-  )
-}
-
-/** The current item is looked at again, and its time goes on. */
-export function resumeSession(session: QuizSession, now: Instant): QuizSession {
-  return changeOpen(session, (item) => (item.shownSince === null ? { ...item, shownSince: now } : item))
-}
-
-/** Closes the session: what is still open stays unanswered. */
-export function endSession(session: QuizSession, now: Instant): QuizSession {
-  return session.endedAt === null ? { ...pauseSession(session, now), endedAt: now } : session
-}
-
-/** Whether every item has been graded. */
+/** Whether no item can be answered any more. */
 export function isFinished(session: QuizSession): boolean {
-  return session.items.every((item) => item.kind === 'graded')
+  return session.items.every((item) => item.kind !== 'open')
 }
 
-/**
- * The session with the attempts of the log that it had not kept: the page may have closed between the two. Grading an
- * item twice would count one look at a question as two.
- */
-export function withLoggedAttempts(session: QuizSession, attempts: readonly Attempt[]): QuizSession {
-  return attempts.reduce((known, attempt) => {
-    if (attempt.sessionId !== session.id) return known
-    const index = known.items.findIndex((item) => item.question.id === attempt.questionId)
-    const item = known.items[index]
-    if (item?.kind !== 'open') return known
-    const { choice, confidence, correct, at, tookMs, id } = attempt
-    const { question, struck } = item
-    return withItem(known, index, {
-      ...{ kind: 'graded', question, struck, choice, confidence, correct },
-      ...{ attemptId: id, gradedAt: at, took: tookMs, explanation: null },
-    })
-  }, session)
-}
-
-function indexOfAttempt(session: QuizSession, attemptId: string): number {
-  return session.items.findIndex((item) => item.kind === 'graded' && item.attemptId === attemptId)
-}
-
-function timeSpent({ spent, shownSince }: OpenItem, now: Instant): Milliseconds {
-  return shownSince === null ? spent : milliseconds(spent + elapsed(shownSince, now))
-}
-
-function hasOption(item: OpenItem, label: OptionLabel): boolean {
-  return item.question.options.some((option) => option.label === label)
-}
-
-function changeOpen(session: QuizSession, change: (item: OpenItem) => OpenItem): QuizSession {
-  const item = currentItem(session)
-  if (item.kind === 'graded') return session
-  const changed = change(item)
-  return changed === item ? session : withItem(session, session.current, changed)
-}
-
-function withItem(session: QuizSession, index: number, item: QuizItem): QuizSession {
+export function withItem(session: QuizSession, index: number, item: QuizItem): QuizSession {
   return { ...session, items: session.items.with(index, item) }
+}
+
+export function withBlock(session: QuizSession, block: Block): QuizSession {
+  return { ...session, blocks: session.blocks.with(session.block, block) }
 }

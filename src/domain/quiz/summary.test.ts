@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '#lib/time.ts'
 import { aBank } from '#testing/builders/questions.ts'
-import { answered, aSession, questions } from '#testing/builders/quiz.ts'
-import { nextItem } from './session.ts'
-import { summarise } from './summary.ts'
+import { answered, aSession, aTimedSession, idsInARow, questions } from '#testing/builders/quiz.ts'
+import { handIn } from './grading.ts'
+import { chooseOption } from './item-work.ts'
+import { nextItem } from './session-time.ts'
+import { askedItems, summarise } from './summary.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
 describe('a summary', () => {
-  it('counts by kind and by confidence, and finds what was wrong with certainty', () => {
-    let session = aSession(
-      aBank([...questions(3), ...questions(2, { kind: 'test' }).map((q) => ({ ...q, id: `t${q.id}` }))]),
-    )
+  it('counts by kind and subject, and finds what was wrong with certainty', () => {
+    const tests = questions(2, { kind: 'test', subject: 'Medicine' }).map((q) => ({ ...q, id: `t${q.id}` }))
+    let session = aSession(aBank([...questions(3), ...tests]))
     const answers = [
       ['C', 'mostly'],
       ['B', 'certain'],
@@ -21,20 +22,27 @@ describe('a summary', () => {
       session = nextItem(answered(session, choice, confidence, instant(61_000)).session, instant(61_000))
     }
     expect(summarise(session)).toMatchObject({
-      score: { right: 2, answered: 4 },
+      tally: { right: 2, answered: 4 },
       unanswered: 1,
       byKind: [
         { kind: 'diagnosis', tally: { right: 2, answered: 3 } },
         { kind: 'test', tally: { right: 0, answered: 1 } },
       ],
-      byConfidence: [
-        { confidence: 'guess', tally: { right: 0, answered: 1 } },
-        { confidence: 'mostly', tally: { right: 1, answered: 1 } },
-        { confidence: 'certain', tally: { right: 1, answered: 2 } },
+      bySubject: [
+        { subject: 'Surgery', tally: { right: 2, answered: 3 } },
+        { subject: 'Medicine', tally: { right: 0, answered: 1 } },
       ],
       wrongAndCertain: [1],
       medianTook: 0,
     })
+  })
+
+  it('counts what a handed-in block left unanswered as wrong', () => {
+    const grading = { now: instant(2_000), newId: idsInARow() }
+    const { session } = handIn(chooseOption(aTimedSession(), 'C'), grading)
+    expect(summarise(session)).toMatchObject({ tally: { right: 1, answered: 3 }, unanswered: 2 })
+    expect(askedItems(session).map(({ correct }) => correct)).toEqual([true, false, false])
+    expect(askedItems(aTimedSession())).toEqual([])
   })
 
   it('of nothing answered claims nothing', () => {

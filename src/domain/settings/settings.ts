@@ -2,6 +2,12 @@ import * as v from 'valibot'
 import type { Result } from '#lib/result.ts'
 import { fail, succeed } from '#lib/result.ts'
 
+/**
+ * The share of due questions that should still be known: below, more is forgotten than learnt; above, nobody gets through a day's
+ * reviews.
+ */
+export const retentionBounds = { least: 0.7, most: 0.97, usual: 0.9 }
+
 const settingsSchema = v.object({
   language: v.picklist(['ko', 'en']),
   theme: v.picklist(['system', 'light', 'dark']),
@@ -17,6 +23,11 @@ const settingsSchema = v.object({
   ),
   /** Whether single keys mean something on the page of a question. */
   quizShortcuts: v.boolean(),
+  /** How much of what is due should still be known, see `retentionBounds`. */
+  desiredRetention: v.optional(
+    v.pipe(v.number(), v.minValue(retentionBounds.least), v.maxValue(retentionBounds.most)),
+    retentionBounds.usual,
+  ),
   ask: v.object({
     thinking: v.boolean(),
     /** Tokens of reasoning after which the answer is asked for; null is no limit. */
@@ -42,6 +53,7 @@ export function defaultSettings(language: Settings['language']): Settings {
     startsModel: true,
     lastModel: null,
     quizShortcuts: true,
+    desiredRetention: retentionBounds.usual,
     ask: { thinking: true, thinkingBudget: null, maxTokens: 4096, instruction: {} },
   }
 }

@@ -12,6 +12,7 @@ import { useSelected } from '#stores/readonly-store.ts'
 import { Button } from '#ui/button.tsx'
 import { LiveRegion } from '#ui/live-region.tsx'
 import { Page } from '#ui/page.tsx'
+import { fileName, saveText } from '#ui/save-text.ts'
 import { UndoBar } from '#ui/undo-bar.tsx'
 import { AskSettingsDialog } from './ask-settings-dialog.tsx'
 import type { RenderFailure, TurnVerbs } from './ask-verbs.ts'
@@ -24,7 +25,6 @@ import { conversationText } from './conversation-text.ts'
 import type { AskExample } from './empty-state.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ModelNotice } from './model-notice.tsx'
-import { fileName, saveText } from './save-text.ts'
 import { StorageNotice } from './storage-notice.tsx'
 import { TurnView } from './turn-view.tsx'
 import { useAnnouncement } from './use-announcement.ts'
@@ -93,7 +93,7 @@ export function AskScreen(props: AskScreenProps) {
               variant="quiet"
               icon={<Download />}
               onClick={() => {
-                saveText(fileName(titleOf(open) ?? ''), conversationText(open, t, language))
+                saveText(fileName(titleOf(open) ?? '', 'md'), conversationText(open, t, language), 'text/markdown')
               }}
             >
               {t('ask.save')}

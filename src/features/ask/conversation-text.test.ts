@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Translate } from '#i18n/translator.ts'
 import { learnLaterSentences, startTranslator, translate } from '#i18n/translator.ts'
 import { aConversation, aPair, aTurn } from '#testing/builders/conversations.ts'
+import { fileName } from '#ui/save-text.ts'
 import { conversationText } from './conversation-text.ts'
-import { fileName } from './save-text.ts'
 
 beforeAll(async () => {
   await startTranslator('en')
@@ -24,6 +24,6 @@ it('writes a conversation with its reasoning, its ending and its provenance', ()
 })
 
 it('names the file after the conversation', () => {
-  expect(fileName('A/B: 충수염?')).toBe('A B 충수염.md')
-  expect(fileName('??')).toBe('munjin.md')
+  expect(fileName('A/B: 충수염?', 'md')).toBe('A B 충수염.md')
+  expect(fileName('??', 'md')).toBe('munjin.md')
 })

@@ -11,7 +11,7 @@ afterEach(cleanup)
 async function openBanksScreen() {
   const all = banksOverFakes()
   const onSolve = vi.fn()
-  render(<BanksScreen banks={all.banks} onSolve={onSolve} />)
+  render(<BanksScreen banks={all.banks} desk={all.desk} onSolve={onSolve} />)
   await screen.findByText('comes with the app')
   return { ...all, onSolve }
 }

@@ -1,4 +1,5 @@
 import { FileUp } from 'lucide-react'
+import type { Ref } from 'react'
 import { useEffect, useId, useRef } from 'react'
 import type { BankHead } from '#domain/question-bank/kept-bank.ts'
 import { useTranslate } from '#i18n/translator.ts'
@@ -16,14 +17,17 @@ export interface BringSectionProps {
   readonly banks: Pick<Banks, 'look' | 'leave'>
   readonly importing: Exclude<ImportingState, { readonly kind: 'preview' }>
   readonly onSolve: (bank: BankHead) => void
+  readonly headingRef: Ref<HTMLHeadingElement>
 }
 
 /** The way in for a file, and how that went. */
-export function BringSection({ banks, importing, onSolve }: BringSectionProps) {
+export function BringSection({ banks, importing, onSolve, headingRef }: BringSectionProps) {
   const { t, language } = useTranslate()
   return (
     <section className={styles['section']} aria-labelledby="banks-bring">
-      <h2 id="banks-bring">{t('banks.bring.title')}</h2>
+      <h2 id="banks-bring" ref={headingRef} tabIndex={-1}>
+        {t('banks.bring.title')}
+      </h2>
       {importing.kind === 'reading' ? (
         <div className={styles['reading']}>
           <Waiting label={t('banks.bring.reading', { name: importing.fileName })} />

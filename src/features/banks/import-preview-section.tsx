@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useState } from 'react'
 import type { BankAbout } from '#domain/importing/look.ts'
 import type { Language } from '#i18n/language.ts'
@@ -18,18 +19,21 @@ import { RowFaults, RowWarnings } from './row-notes.tsx'
 export interface ImportPreviewSectionProps {
   readonly banks: Pick<Banks, 'choose' | 'keep' | 'leave'>
   readonly state: PreviewState
+  readonly headingRef: Ref<HTMLHeadingElement>
 }
 
 const shownSamples = 5
 
 /** What a file would come to, before anything of it is kept. */
-export function ImportPreviewSection({ banks, state }: ImportPreviewSectionProps) {
+export function ImportPreviewSection({ banks, state, headingRef }: ImportPreviewSectionProps) {
   const { t } = useTranslate()
   const { look, choice, preview, isStale, kept } = state
   const shown = preview.first.slice(0, shownSamples)
   return (
     <section className={styles['section']} aria-labelledby="banks-preview">
-      <h2 id="banks-preview">{t('banks.preview.title')}</h2>
+      <h2 id="banks-preview" ref={headingRef} tabIndex={-1}>
+        {t('banks.preview.title')}
+      </h2>
       <p role="status">
         {preview.count === 0
           ? t('banks.preview.none')
@@ -62,7 +66,7 @@ export function ImportPreviewSection({ banks, state }: ImportPreviewSectionProps
   )
 }
 
-function KeepForm({ banks, state }: ImportPreviewSectionProps) {
+function KeepForm({ banks, state }: Pick<ImportPreviewSectionProps, 'banks' | 'state'>) {
   const { t, language } = useTranslate()
   const { look, fileName, preview, isStale, kept, failure } = state
   const [title, setTitle] = useState(() => titleOf(look.about, fileName, language))

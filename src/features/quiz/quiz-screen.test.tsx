@@ -140,7 +140,7 @@ describe('the result', () => {
     await click('End and see the result')
     expect(screen.getByText('0 of 1 right')).toBeTruthy()
     expect(screen.getByText('95 % interval: 0 to 79 %')).toBeTruthy()
-    expect(screen.getByRole('heading', { name: 'Certain, and wrong' })).toBeTruthy()
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Certain, and wrong: 1' }).checked).toBe(true)
     expect(screen.getByText(/^1\. Wrong, Certain/)).toBeTruthy()
   })
 })

@@ -73,44 +73,20 @@ export const storageWords = {
   fromTheFuture: 'quiz.storage.fromTheFuture',
 } as const satisfies Record<Extract<Keeping, { readonly kind: 'failing' }>['failure']['kind'], PlainKey>
 
-const subjectWords = {
-  cardiology: 'quiz.subject.cardiology',
-  pulmonology: 'quiz.subject.pulmonology',
-  gastroenterology: 'quiz.subject.gastroenterology',
-  nephrology: 'quiz.subject.nephrology',
-  endocrinology: 'quiz.subject.endocrinology',
-  neurology: 'quiz.subject.neurology',
-  hematology: 'quiz.subject.hematology',
-  rheumatology: 'quiz.subject.rheumatology',
-  pediatrics: 'quiz.subject.pediatrics',
-  obstetricsGynecology: 'quiz.subject.obstetricsGynecology',
-  surgery: 'quiz.subject.surgery',
-  urology: 'quiz.subject.urology',
-  infection: 'quiz.subject.infection',
-  psychiatry: 'quiz.subject.psychiatry',
-  emergency: 'quiz.subject.emergency',
-  preventive: 'quiz.subject.preventive',
-  dermatology: 'quiz.subject.dermatology',
-  eyeEnt: 'quiz.subject.eyeEnt',
-  orthopedics: 'quiz.subject.orthopedics',
-  unsorted: 'quiz.subject.unsorted',
-} as const satisfies Record<string, PlainKey>
-
-/** A subject in words; one that a bank made up is shown as it is. */
-export function subjectName(t: Translate, subject: string): string {
-  return isKnownSubject(subject) ? t(subjectWords[subject]) : subject
-}
-
-function isKnownSubject(subject: string): subject is keyof typeof subjectWords {
-  return Object.hasOwn(subjectWords, subject)
-}
-
 /** A span of time in words, to the second. */
 export function timeWords(t: Translate, span: Milliseconds): string {
   const total = Math.round(span / 1000)
   const minutes = Math.floor(total / 60)
   const seconds = total % 60
   return minutes === 0 ? t('quiz.time.seconds', { seconds }) : t('quiz.time.minutes', { minutes, seconds })
+}
+
+/** A span of time as a clock shows it: `9:05`, `1:02:03`. What is begun of a second counts as one. */
+export function clockFace(span: Milliseconds): string {
+  const total = Math.ceil(span / 1000)
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return hours === 0 ? `${minutes}:${two(seconds)}` : `${hours}:${two(minutes)}:${two(seconds)}`
 }
 
 /** The letters of a key, as they are said: `B`, or `B, C` where several answers are accepted. */

@@ -5,6 +5,7 @@ export const app = {
   nav: {
     today: 'Today',
     quiz: 'Questions',
+    review: 'Review',
     ask: 'Ask',
     models: 'Models',
     privacy: 'Privacy',

@@ -8,6 +8,7 @@ export const app = {
   nav: {
     today: '오늘',
     quiz: '문제',
+    review: '복습',
     ask: '질문',
     models: '모델',
     privacy: '개인정보',

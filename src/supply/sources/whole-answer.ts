@@ -1,4 +1,5 @@
 import type { SupplyFailure } from '#domain/models/supply-failure.ts'
+import { joinBytes } from '#lib/join-bytes.ts'
 import type { Result } from '#lib/result.ts'
 import type { Outcome } from './exchange.ts'
 import { exchange, hostOf } from './exchange.ts'
@@ -44,18 +45,8 @@ export function readWholeAnswer(
       const found = { expected: `${limit} bytes at most`, found: 'more bytes' }
       return { kind: 'failed', failure: { kind: 'wrongAnswer', host, file, ...found } }
     }
-    if (outcome.kind === 'ended') return { kind: 'done', value: joined(chunks, length) }
+    if (outcome.kind === 'ended') return { kind: 'done', value: joinBytes(chunks) }
     const kind = outcome.kind === 'stalled' ? 'stalled' : 'unreachable'
     return { kind: 'again', failure: { kind, host, file }, progressed: false }
   })
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

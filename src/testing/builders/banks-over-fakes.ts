@@ -3,9 +3,12 @@ import { instant } from '#lib/time.ts'
 import { openMemoryShelf } from '#storage/memory/memory-shelf.ts'
 import { bankHeadSchema, bankPartSchema } from '#storage/schemas/bank.ts'
 import { openBankLibrary } from '#stores/bank-library.ts'
+import { openBankDesk } from '#stores/banks-desk.ts'
 import { openBanks } from '#stores/banks.ts'
 import { importingHere } from '../fakes/importing-here.ts'
 import { manualClock } from './manual-clock.ts'
+import { seoul } from './memory.ts'
+import { aBankFile } from './questions.ts'
 
 /** Banks over the real readers, on disks in memory, with every fake in reach. */
 export function banksOverFakes() {
@@ -15,9 +18,15 @@ export function banksOverFakes() {
   let count = 0
   const ids = () => `key${(count += 1)}`
   const importing = importingHere()
+  const kept: BankHead[] = []
   const library = openBankLibrary({ heads, parts, clock, ids })
-  const banks = openBanks({ library, importing, clock, ids })
-  return { banks, library, heads, parts, importing, clock }
+  const banks = openBanks({ library, importing, clock, ids, zone: seoul, onKept: (head) => kept.push(head) })
+  const desk = openBankDesk({
+    ...{ library, ids, clock, zone: seoul },
+    readBuiltIn: () => Promise.resolve(aBankFile()),
+    onKept: () => void banks.refresh(),
+  })
+  return { banks, desk, library, heads, parts, importing, clock, kept }
 }
 
 /** A table of questions as a file; the last row of `faulty` ones has no key. */

@@ -4,6 +4,8 @@ import type { Language } from '#i18n/language.ts'
 import { learnLaterSentences, startTranslator } from '#i18n/translator.ts'
 import { settled } from '../fakes/quiz-needs.ts'
 import { aBankFile } from './questions.ts'
+import type { QuizKept } from './quiz-over-fakes.ts'
+import { referenceOverFakes } from './reference.ts'
 import { quizOverFakes } from './quiz-over-fakes.ts'
 import { questions } from './quiz.ts'
 
@@ -15,11 +17,18 @@ export async function speak(language: Language): Promise<void> {
   await learnLaterSentences()
 }
 
-export async function openQuizScreen(bank: unknown = aBankFile(questions(2))) {
-  const all = quizOverFakes({ loadBank: () => Promise.resolve(bank) })
-  render(<QuizScreen quiz={all.quiz} renderFailure={(failure) => <p>{`failure: ${failure.kind}`}</p>} />)
+export async function openQuizScreen(bank: unknown = aBankFile(questions(2)), kept: QuizKept = {}) {
+  const all = quizOverFakes({ loadBank: () => Promise.resolve(bank), ...kept })
+  const looked = referenceOverFakes()
+  render(
+    <QuizScreen
+      quiz={all.quiz}
+      reference={looked.reference}
+      renderFailure={(failure) => <p>{`failure: ${failure.kind}`}</p>}
+    />,
+  )
   await act(settled)
-  return all
+  return { ...all, ...looked }
 }
 
 /** The same, with a session begun. Its words are English. */
@@ -29,12 +38,39 @@ export async function beginOnScreen(bank?: unknown) {
   return all
 }
 
+/** The same, timed: 75 seconds a question. */
+export async function beginTimedOnScreen(bank?: unknown) {
+  const all = await openQuizScreen(bank)
+  await pick(/^Timed/)
+  await click('Start')
+  return all
+}
+
 export const button = (name: string | RegExp) => screen.getByRole('button', { name })
-export const option = (text: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name: text })
+export const option = (text: RegExp | string) => screen.getByRole<HTMLInputElement>('radio', { name: text })
 
 export async function click(name: string | RegExp): Promise<void> {
   await act(async () => {
     fireEvent.click(button(name))
+    await settled()
+  })
+}
+
+/** Chooses a radio button or a checkbox. */
+export async function pick(name: string | RegExp, role: 'radio' | 'checkbox' = 'radio'): Promise<void> {
+  await act(async () => {
+    fireEvent.click(screen.getByRole(role, { name }))
+    await settled()
+  })
+}
+
+/** Unfolds what is folded away under a line. */
+export async function unfold(summary: RegExp | string): Promise<void> {
+  const details = screen.getByText(summary).closest('details')
+  if (details === null) throw new Error('Nothing to unfold')
+  await act(async () => {
+    details.open = true
+    fireEvent(details, new Event('toggle'))
     await settled()
   })
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from '#lib/join-bytes.ts'
 /** Bytes of a safetensors file: the tensors one behind the other, in the order given. */
 export function aSafetensorsFile(
   tensors: readonly {
@@ -13,12 +14,12 @@ export function aSafetensorsFile(
     end += data.length
     return [name, { dtype, shape, data_offsets: [begin, end] }] as const
   })
-  return joined([...framed(JSON.stringify(Object.fromEntries(entries))), ...tensors.map(({ data }) => data)])
+  return joinBytes([...framed(JSON.stringify(Object.fromEntries(entries))), ...tensors.map(({ data }) => data)])
 }
 
 /** A header of the caller's own making, before `data`. */
 export function aFileWithHeader(header: string, data: Uint8Array = new Uint8Array()): Uint8Array<ArrayBuffer> {
-  return joined([...framed(header), data])
+  return joinBytes([...framed(header), data])
 }
 
 function framed(header: string): readonly Uint8Array[] {
@@ -26,16 +27,6 @@ function framed(header: string): readonly Uint8Array[] {
   const length = new DataView(new ArrayBuffer(8))
   length.setBigUint64(0, BigInt(text.length), true)
   return [new Uint8Array(length.buffer), text]
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
 
 /** The same weights among what nobody needs: a tensor before them and one behind, and a header filled up with spaces. */
@@ -55,7 +46,7 @@ export function withUnneeded(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuf
     ...Object.fromEntries(entries),
     'unneeded.back': { ...unneeded, data_offsets: [end, end + extra.length] },
   })
-  return aFileWithHeader(text + ' '.repeat(100), joined([extra, data, extra]))
+  return aFileWithHeader(text + ' '.repeat(100), joinBytes([extra, data, extra]))
 }
 
 interface HeaderEntry {
